@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# clang-format over every C++ file and clang-tidy over every translation unit of src/; changes nothing, fails on a finding.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/install-dependencies.sh --lint
+git ls-files 'src/*.hpp' 'src/*.cpp' 'tests/*.hpp' 'tests/*.cpp' 'bench/*.cpp' | xargs clang-format --dry-run --Werror
+cmake --preset lint >/dev/null
+cmake --build --preset lint --target embedded_files >/dev/null
+git ls-files 'src/*.cpp' | xargs --max-procs="$(nproc)" --max-args=4 clang-tidy --quiet -p build/lint

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "catalogue/activation.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actlas::catalogue {
+
+struct Contents;
+
+/// All activations that can be named, in catalogue order, and the groups.
+class Catalogue {
+public:
+    /// The catalogue compiled into the binary.
+    static Catalogue builtin();
+
+    /// A catalogue read from the *.toml files of a folder (sorted by name) instead. Throws InputError or FileError.
+    static Catalogue from_folder(const std::filesystem::path& folder);
+
+    /// Adds an activation of the user's; throws InputError (with `where`, if given) if its id is taken, or if its
+    /// family or an activation that it is related to does not exist. The family "custom" comes into being with its
+    /// first member. Pointers that find() gave are no longer valid.
+    void add(Activation activation, const std::optional<SourceSpan>& where = std::nullopt);
+
+    const std::vector<Activation>& activations() const { return activations_; }
+    const std::vector<Family>& families() const { return families_; }
+    const std::vector<Framework>& frameworks() const { return frameworks_; }
+
+    /// By id, or else by name or alias (case and the characters space, '-' and '_' ignored); nullptr if there is none.
+    const Activation* find(std::string_view id_or_name) const;
+
+    /// "@seed", "@torch", "@keras", "@jax", "@onnx", "@all", "@family" for a family's id, e.g. "@rectifier": ids in
+    /// catalogue order (a group written in a file keeps the order written there); empty if there is no such group.
+    std::vector<std::string> group(std::string_view name) const;
+
+    /// The names that may follow '@', with the '@'.
+    std::vector<std::string> group_names() const;
+
+    /// All ids, for did-you-mean.
+    std::vector<std::string> ids() const;
+
+private:
+    explicit Catalogue(Contents contents);
+    void index(std::size_t position);
+
+    std::vector<Activation> activations_;
+    std::vector<Family> families_;
+    std::vector<Framework> frameworks_;
+    std::vector<Group> groups_; ///< those written in the catalogue's files
+    std::map<std::string, std::size_t, std::less<>> by_id_;
+    std::map<std::string, std::size_t, std::less<>>
+        by_name_; ///< folded ids, names and aliases; the first taker keeps one
+};
+
+} // namespace actlas::catalogue

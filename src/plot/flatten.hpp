@@ -1,0 +1,20 @@
+#pragma once
+
+#include "plot/geometry.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace actlas::plot {
+
+/// The path as polylines, one a subpath, nowhere farther than `tolerance` px from it.
+std::vector<std::vector<Point>> flatten(const Path& path, double tolerance = 0.1);
+
+/// The part of a segment inside a box (Liang and Barsky 1984); nothing where it misses the box.
+std::optional<std::pair<Point, Point>> clip_segment(Point a, Point b, const Box& box);
+
+/// Polylines cut off at a box.
+std::vector<std::vector<Point>> clip_polylines(const std::vector<std::vector<Point>>& lines, const Box& box);
+
+} // namespace actlas::plot

@@ -1,0 +1,227 @@
+#include "figure/expression.hpp"
+#include "figure/figure.hpp"
+#include "figure/graph.hpp"
+#include "figure/head.hpp"
+#include "figure/notes.hpp"
+#include "figure/window.hpp"
+#include "figure/wording.hpp"
+#include "plot/axes.hpp"
+#include "plot/place.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace actlas::figure {
+
+namespace {
+
+using Studies = std::vector<const analysis::Study*>;
+
+constexpr double default_width = 720;
+constexpr double default_height = 712;
+constexpr double plot_left = 46;
+constexpr double plot_right_margin = 64;
+constexpr double tick_size = 11.5;
+constexpr double label_size = 12.5;
+
+/// One function's looks in a comparison: colour and dash both differ, so that it also reads without colour.
+struct Look {
+    plot::Hue hue;
+    std::vector<double> dash;
+};
+
+/// The looks that a function keeps in every comparison (FIGURES 4): its place in the theme's hues, and its dash.
+struct OwnLook {
+    std::size_t hue;
+    std::size_t dash;
+};
+const std::map<std::string_view, OwnLook> own_looks{{"relu", {0, 0}}, {"leaky_relu", {1, 3}}, {"elu", {2, 0}},
+                                                    {"mish", {3, 1}}, {"silu", {4, 0}},       {"gelu", {5, 2}}};
+
+/// Functions without looks of their own take the free hues in order.
+std::vector<Look> looks(const Studies& studies, const Context& context, const Options& options) {
+    const auto& theme = context.theme;
+    const plot::Hue ink{theme.ink, theme.ink};
+    const std::array<plot::Hue, 6> hues{ink, theme.ochre, theme.green, theme.purple, theme.function, theme.derivative};
+    const std::array<std::vector<double>, 4> dashes{{{}, {9, 3}, {9, 3, 2, 3}, {4, 3}}};
+    std::array<bool, 6> taken{};
+    for (const auto* study : studies)
+        if (const auto own = own_looks.find(study->activation.id); own != own_looks.end())
+            taken[own->second.hue] = true;
+    std::vector<Look> result;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < studies.size(); ++i) {
+        const auto own = own_looks.find(studies[i]->activation.id);
+        Look look;
+        if (own != own_looks.end()) {
+            look = {hues[own->second.hue], dashes[own->second.dash]};
+        } else {
+            for (std::size_t tried = 0; tried < hues.size() && taken[next % hues.size()]; ++tried)
+                ++next;
+            look = {hues[next % hues.size()], dashes[next / hues.size() % dashes.size()]};
+            if (look.dash.empty() && next % 2 == 1) look.dash = dashes[1];
+            ++next;
+        }
+        if (i < options.colours.size()) look.hue = {options.colours[i], options.colours[i]};
+        result.push_back(look);
+    }
+    return result;
+}
+
+plot::Window function_window(const Studies& studies, const plot::Box& box, const Options& options) {
+    if (options.x_range || options.y_range) {
+        Options only_f = options;
+        only_f.derivative = false;
+        plot::Window all = choose_window(*studies.front(), box, only_f);
+        for (const auto* study : studies) {
+            const auto window = choose_window(*study, box, only_f);
+            all.y0 = std::min(all.y0, window.y0);
+            all.y1 = std::max(all.y1, window.y1);
+        }
+        return all;
+    }
+    const bool grow = std::any_of(studies.begin(), studies.end(), [](const auto* study) {
+        return tail(*study, -1) != Tail::level || tail(*study, +1) != Tail::level;
+    });
+    const bool left_level = std::all_of(studies.begin(), studies.end(),
+                                        [](const auto* study) { return sampled_range(study->f, -4, 0).first > -2; });
+    const double low = grow ? -4 : -5;
+    double high = -low;
+    if (grow && left_level) high = 2;
+    double least = 0;
+    double greatest = 0;
+    for (const auto* study : studies) {
+        const auto [f_least, f_greatest] = sampled_range(study->f, low, high);
+        least = std::min(least, f_least);
+        greatest = std::max(greatest, f_greatest);
+    }
+    const double pad = 0.06 * (greatest - least);
+    return {low, high, std::max(least, 1.2 * low) - pad, std::min(greatest, 1.2 * high) + pad};
+}
+
+plot::Window slope_window(const Studies& studies, const plot::Window& window) {
+    double least = 0;
+    double greatest = 0;
+    for (const auto* study : studies) {
+        const auto [slope_least, slope_greatest] = sampled_range(study->slope, window.x0, window.x1);
+        least = std::min(least, std::max(slope_least, -2.0));
+        greatest = std::max(greatest, std::min(slope_greatest, 3.0));
+    }
+    const double pad = 0.1 * std::max(greatest - least, 0.1);
+    return {window.x0, window.x1, least - pad, greatest + pad};
+}
+
+/// Where one function of several is best told from the others: the x whose curve is farthest from its nearest
+/// neighbour, px.
+struct Clearing {
+    double x = 0;
+    double distance = -1;
+};
+
+Clearing clearest(const Studies& studies, std::size_t own, const plot::Panel& panel, int order) {
+    constexpr int samples = 60;
+    Clearing best;
+    const auto value = [&](std::size_t i, double x) { return order == 0 ? studies[i]->f(x) : studies[i]->slope(x); };
+    const auto window = panel.window();
+    for (int k = 2; k <= samples - 2; ++k) {
+        const double x = window.x0 + (window.x1 - window.x0) * k / samples;
+        const double y = value(own, x);
+        if (!(y >= window.y0 && y <= window.y1)) continue;
+        double distance = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < studies.size(); ++i)
+            if (i != own) distance = std::min(distance, std::abs(panel.y.to_px(value(i, x)) - panel.y.to_px(y)));
+        // Among equally clear places the one nearest the middle of the left half is as good as any; take the first.
+        if (distance > best.distance + 1e-6) best = {x, distance};
+    }
+    return best;
+}
+
+void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,
+                  const Context& context, int order) {
+    std::vector<plot::LabelRequest> requests;
+    for (std::size_t i = 0; i < studies.size(); ++i) {
+        const Clearing place = clearest(studies, i, panel, order);
+        if (place.distance < 0) continue;
+        plot::LabelRequest request;
+        request.name = fmt::format("{} {}", studies[i]->activation.id, order == 0 ? "f" : "f'");
+        request.priority = 1;
+        request.colour = style[i].hue.text;
+        request.plate = context.theme.page;
+        const double y = order == 0 ? studies[i]->f(place.x) : studies[i]->slope(place.x);
+        request.target = panel.at(place.x, y);
+        plot::LabelText text;
+        text.lines.push_back(context.typesetter.words(studies[i]->activation.name, label_size, context.language,
+                                                      plot::Weight::semibold));
+        request.texts.push_back(std::move(text));
+        requests.push_back(std::move(request));
+    }
+    place_notes(scene, std::move(requests), studies.size(), context);
+}
+
+void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,
+                const Context& context, const Options& options, int order, bool x_numbers) {
+    plot::AxesOptions axes;
+    axes.dashed_grid = options.dashed_grid;
+    axes.x_numbers = x_numbers;
+    plot::draw_axes(
+        scene, panel, context.theme,
+        [&](std::string_view text) { return context.typesetter.words(text, tick_size, context.language); }, axes);
+    for (std::size_t i = 0; i < studies.size(); ++i) {
+        const CurveStyle line{style[i].hue.stroke,
+                              2.3,
+                              style[i].dash,
+                              style[i].dash.empty() ? plot::Cap::round : plot::Cap::butt,
+                              fmt::format("{} {}", studies[i]->activation.id, order == 0 ? "f" : "f'"),
+                              order == 1,
+                              false};
+        draw_curve(scene, panel, source(*studies[i], order), line, context.theme.page, true);
+    }
+    if (options.annotate) label_curves(scene, studies, style, panel, context, order);
+}
+
+} // namespace
+
+plot::Scene compare(const Studies& studies, const Context& context, const Options& options) {
+    const Wording& wording = Wording::in(context.language);
+    const std::string title =
+        options.title.value_or(wording.text("title.compare", {{"count", std::to_string(studies.size())}}));
+    const double height = options.height.value_or(options.derivative ? default_height : 470);
+    plot::Scene scene = make_scene(options.width.value_or(default_width), height, context, title, {});
+    const double top = draw_head(scene, {title, {}, {}}, context) - 20;
+    const std::vector<Look> style = looks(studies, context, options);
+
+    const double right = scene.width - plot_right_margin;
+    const double usable = height - top - 42;
+    const plot::Box upper{plot_left, top, right, options.derivative ? top + 0.535 * usable : height - 42};
+    const plot::Panel functions(upper, function_window(studies, upper, options));
+    draw_panel(scene, studies, style, functions, context, options, 0, !options.derivative);
+    const plot::Window window = functions.window();
+
+    std::string names;
+    for (const auto* study : studies) {
+        if (!names.empty()) names += context.language == Language::en ? ", " : "、";
+        names += study->activation.name;
+    }
+    scene.description = wording.text(
+        "alt.compare", {{"names", names}, {"low", short_number(window.x0)}, {"high", short_number(window.x1)}});
+    if (!options.derivative) return scene;
+
+    const plot::Box lower{plot_left, upper.bottom + 52, right, height - 42};
+    put_text(scene,
+             context.typesetter.line(
+                 wording.phrase("key.derivative_panel", {{"derivative", of_x(1)}}, plot::Weight::semibold), 13,
+                 context.language),
+             {page_margin, lower.top - 16}, context.theme.ink, plot::Role::title, "panel title");
+    const plot::Panel slopes(lower, slope_window(studies, window));
+    draw_panel(scene, studies, style, slopes, context, options, 1, true);
+    if (context.language == Language::en) scene.description += ' ';
+    scene.description += wording.text("alt.compare_derivative");
+    return scene;
+}
+
+} // namespace actlas::figure

@@ -1,0 +1,79 @@
+#include "figure/expression.hpp"
+#include "figure/figure.hpp"
+#include "figure/graph.hpp"
+#include "figure/head.hpp"
+#include "figure/headline.hpp"
+#include "figure/notes.hpp"
+#include "figure/window.hpp"
+#include "plot/axes.hpp"
+#include "plot/place.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace actlas::figure {
+
+namespace {
+
+constexpr double default_width = 720;
+constexpr double default_height = 450;
+constexpr double plot_left = 50;
+constexpr double plot_right_margin = 60;
+constexpr double plot_bottom_margin = 42;
+constexpr double tick_size = 11.5;
+constexpr double end_label_size = 15 * 1.12;
+/// A little more than FIGURES' 9 px: the curve stops inside the panel's edge, the axis line does not.
+constexpr double end_label_gap = 10;
+constexpr std::size_t most_notes = 7;
+
+void append(std::vector<plot::LabelRequest>& all, std::vector<plot::LabelRequest> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+plot::Scene curve(const analysis::Study& study, const Context& context, const Options& options) {
+    const std::string title = options.title.value_or(study.activation.label.in(context.language));
+    plot::Scene scene =
+        make_scene(options.width.value_or(default_width), options.height.value_or(default_height), context, title, {});
+    Head head{title, {}, definitions(study, context.language)};
+    head.subtitle = {plot::Run{headline(study, context.language), {}, plot::Weight::regular}};
+    const double top = draw_head(scene, head, context) + 4;
+
+    const plot::Box box{plot_left, top, scene.width - plot_right_margin, scene.height - plot_bottom_margin};
+    const plot::Panel panel(box, choose_window(study, box, options));
+    scene.description = describe(study, panel.window(), options.derivative, context.language);
+
+    std::vector<plot::LabelRequest> notes;
+    if (options.annotate) append(notes, draw_regions(scene, panel, study, context));
+    plot::AxesOptions axes;
+    axes.dashed_grid = options.dashed_grid;
+    plot::draw_axes(
+        scene, panel, context.theme,
+        [&](std::string_view text) { return context.typesetter.words(text, tick_size, context.language); }, axes);
+    if (options.annotate) append(notes, draw_asymptotes(scene, panel, study, context));
+
+    const GraphCurves curves = draw_graph(scene, panel, study, context, options.derivative, false);
+    if (options.annotate) append(notes, draw_landmarks(scene, panel, study, context, options.derivative));
+
+    std::vector<plot::EndLabel> ends;
+    const auto label_end = [&](const plot::Curve& curve, int order, plot::Colour colour) {
+        if (curve.end)
+            ends.push_back({order == 0 ? "f(x)" : "f'(x)", context.typesetter.math(of_x(order), end_label_size),
+                            *curve.end, colour});
+    };
+    label_end(curves.function, 0, context.theme.function.text);
+    if (curves.derivative) label_end(*curves.derivative, 1, context.theme.derivative.text);
+    plot::EndLabelOptions end_options;
+    end_options.gap = end_label_gap;
+    // Curves that leave through the top or bottom side by side: both labels stand right of both, not on the other
+    // curve.
+    if (ends.size() == 2 && std::abs(ends[0].end.x - ends[1].end.x) < 80)
+        end_options.left = std::max(ends[0].end.x, ends[1].end.x) + end_label_gap;
+    plot::place_end_labels(scene, ends, end_options);
+    place_notes(scene, std::move(notes), most_notes, context);
+    return scene;
+}
+
+} // namespace actlas::figure

@@ -1,0 +1,65 @@
+#include "figure/graph.hpp"
+
+#include <utility>
+
+namespace actlas::figure {
+
+double curve_end_inset(const plot::Panel& panel) {
+    return 0.008 * (panel.x.high() - panel.x.low());
+}
+
+plot::CurveSource source(const analysis::Study& study, int order) {
+    plot::CurveSource result;
+    const auto& value = order == 0 ? study.f : study.slope;
+    const auto& slope = order == 0 ? study.slope : study.curvature;
+    result.value = [&value](double x) { return value(x); };
+    result.slope = [&slope](double x) { return slope(x); };
+    for (const auto& kink : study.kinks)
+        result.splits.push_back(kink.x);
+    // A bend in f' (a jump of f'') lies where a strict extremum of f' was found at a break point; tracing finds the
+    // others.
+    for (const auto& extremum : study.slope_extrema)
+        result.splits.push_back(extremum.x);
+    return result;
+}
+
+plot::Curve draw_curve(plot::Scene& scene, const plot::Panel& panel, const plot::CurveSource& source,
+                       const CurveStyle& style, plot::Colour background, bool to_edge) {
+    plot::CurveOptions options;
+    if (!to_edge) options.to = panel.x.high() - curve_end_inset(panel);
+    plot::Curve curve = plot::trace(source, panel, options);
+    scene.marks.push_back(plot::curve_mark(curve, {style.colour, style.width, style.dash, style.cap}, style.name));
+    if (!style.dots) return curve;
+    for (auto& mark : plot::jump_marks(curve, panel, style.colour, background, style.name)) {
+        if (style.hollow_jumps) std::get<plot::PointMark>(mark.shape).hollow = true;
+        scene.marks.push_back(std::move(mark));
+    }
+    return curve;
+}
+
+GraphCurves draw_graph(plot::Scene& scene, const plot::Panel& panel, const analysis::Study& study,
+                       const Context& context, bool derivative, bool small) {
+    const auto& theme = context.theme;
+    GraphCurves curves;
+    CurveStyle function{theme.function.stroke, small ? 2.6 : 2.8, {}, plot::Cap::round, "f", false, true};
+    curves.function = draw_curve(scene, panel, source(study, 0), function, theme.page);
+    if (derivative) {
+        const std::vector<double> dash = small ? std::vector<double>{6, 3.5} : std::vector<double>{7, 4};
+        CurveStyle slope{theme.derivative.stroke, small ? 1.8 : 2.0, dash, plot::Cap::butt, "f'", true, !small};
+        curves.derivative = draw_curve(scene, panel, source(study, 1), slope, theme.page);
+    }
+    return curves;
+}
+
+void draw_point(plot::Scene& scene, plot::Point centre, plot::Colour colour, const Context& context, bool hollow,
+                std::string name) {
+    plot::PointMark point;
+    point.centre = centre;
+    point.colour = colour;
+    point.background = context.theme.page;
+    point.hollow = hollow;
+    if (hollow) point.ring = 1.8;
+    scene.marks.push_back({plot::Role::point, point, std::move(name)});
+}
+
+} // namespace actlas::figure

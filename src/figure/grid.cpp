@@ -1,0 +1,210 @@
+#include "base/number.hpp"
+#include "figure/expression.hpp"
+#include "figure/figure.hpp"
+#include "figure/graph.hpp"
+#include "figure/head.hpp"
+#include "figure/notes.hpp"
+#include "figure/window.hpp"
+#include "figure/wording.hpp"
+#include "plot/axes.hpp"
+#include "plot/place.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace actlas::figure {
+
+namespace {
+
+using Studies = std::vector<const analysis::Study*>;
+
+constexpr double default_width = 720;
+constexpr double panel_title_size = 15;
+constexpr double tick_size = 11.5;
+constexpr double row_height = 248;
+constexpr double title_height = 40;   ///< of a panel, above its plot
+constexpr double numbers_height = 30; ///< of a panel, below its plot
+constexpr double numbers_width = 34;  ///< left of a plot
+constexpr double column_gap = 44;
+constexpr double formula_size = 14;
+constexpr double note_size = 12.5;
+
+std::pair<double, double> common_x_range(const Studies& studies, const plot::Box& box, const Options& options) {
+    if (options.x_range) return *options.x_range;
+    double half = 0;
+    for (const auto* study : studies) {
+        const auto window = choose_window(*study, box, options);
+        half = std::max({half, -window.x0, window.x1});
+    }
+    return {-half, half};
+}
+
+/// Functions that grow share their y range, so that their slopes can be compared; bounded ones fill their panels.
+std::vector<plot::Window> windows(const Studies& studies, const plot::Box& box, const Options& options) {
+    Options with_range = options;
+    with_range.x_range = common_x_range(studies, box, options);
+    std::vector<plot::Window> result;
+    double low = 0;
+    double high = 0;
+    const auto grows = [](const analysis::Study& study) {
+        return tail(study, -1) != Tail::level || tail(study, +1) != Tail::level;
+    };
+    for (const auto* study : studies) {
+        result.push_back(choose_window(*study, box, with_range));
+        if (!grows(*study)) continue;
+        low = std::min(low, result.back().y0);
+        high = std::max(high, result.back().y1);
+    }
+    for (std::size_t i = 0; i < studies.size() && !options.y_range; ++i)
+        if (grows(*studies[i])) std::tie(result[i].y0, result[i].y1) = std::pair{low, high};
+    return result;
+}
+
+/// The key line under the title: "function ——  derivative - - -   every x axis ...".
+void draw_key(plot::Scene& scene, const Context& context, std::pair<double, double> range) {
+    const Wording& wording = Wording::in(context.language);
+    const auto& theme = context.theme;
+    constexpr double baseline = 58, size = 13, sample = 32, gap = 8, space = 16;
+    double x = page_margin;
+    const auto entry = [&](const char* key, const plot::Stroke& stroke) {
+        const auto words = context.typesetter.words(wording.text(key), size, context.language);
+        put_text(scene, words, {x, baseline}, theme.muted, plot::Role::title, key);
+        x += words->width() + gap;
+        plot::Path line;
+        line.move_to({x, baseline - 4.5});
+        line.line_to({x + sample, baseline - 4.5});
+        scene.marks.push_back({plot::Role::guide, plot::PathMark{line, stroke, {}, {}}, fmt::format("{} sample", key)});
+        x += sample + space;
+    };
+    entry("key.function", {theme.function.stroke, 2.6, {}, plot::Cap::butt});
+    entry("key.derivative", {theme.derivative.stroke, 1.8, {6, 3.5}, plot::Cap::butt});
+    const auto note = context.typesetter.words(
+        wording.text("key.same_range", {{"low", short_number(range.first)}, {"high", short_number(range.second)}}),
+        size, context.language);
+    put_text(scene, note, {x, baseline}, theme.muted, plot::Role::title, "key.same_range");
+}
+
+/// The title on the left and, where it fits, the formula on the right; the title alone in the middle for a plain grid.
+void draw_panel_title(plot::Scene& scene, const analysis::Study& study, const Context& context, const plot::Box& box,
+                      double left, bool with_formula) {
+    const auto title = context.typesetter.words(study.activation.label.in(context.language), panel_title_size,
+                                                context.language, plot::Weight::semibold);
+    const double baseline = box.top - 14;
+    if (!with_formula) {
+        put_text(scene, title, {(box.left + box.right - title->width()) / 2, baseline}, context.theme.ink,
+                 plot::Role::title, "panel title");
+        return;
+    }
+    put_text(scene, title, {left, baseline}, context.theme.ink, plot::Role::title, "panel title");
+    auto ways = definitions(study, context.language);
+    std::reverse(ways.begin(), ways.end()); // a panel has room for the short ones
+    for (const auto& way : ways)
+        for (const double size : {formula_size, formula_size - 1.5, formula_size - 3}) {
+            const auto formula = context.typesetter.math(way, size);
+            const plot::Box ink = formula->ink();
+            if (left + title->width() + 16 + ink.width() > box.right || ink.height() > title_height) continue;
+            put_text(scene, formula, {box.right - ink.right, baseline - 5 - (ink.top + ink.bottom) / 2},
+                     context.theme.ink, plot::Role::title, "panel formula");
+            return;
+        }
+    scene.dropped.push_back(fmt::format("formula of {}", study.activation.id));
+}
+
+/// In a small panel one or two words are enough: the greatest slope, and where there is none.
+void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& study, const plot::Panel& panel,
+                 const Context& context) {
+    const Wording& wording = Wording::in(context.language);
+    const auto text = [&](const std::vector<plot::Run>& runs) {
+        plot::LabelText label;
+        label.lines.push_back(context.typesetter.line(runs, note_size, context.language));
+        return label;
+    };
+    const auto window = panel.window();
+    const auto greatest =
+        std::max_element(study.slope_extrema.begin(), study.slope_extrema.end(),
+                         [](const auto& a, const auto& b) { return std::abs(a.value) < std::abs(b.value); });
+    plot::LabelRequest request;
+    request.area = panel.box;
+    request.plate = context.theme.page;
+    if (greatest != study.slope_extrema.end() && greatest->x > window.x0 && greatest->x < window.x1 &&
+        greatest->value > window.y0 && greatest->value < window.y1) {
+        request.name = fmt::format("greatest slope of {}", study.activation.id);
+        request.colour = context.theme.derivative.text;
+        request.target = panel.at(greatest->x, greatest->value);
+        request.texts = {text(wording.phrase(greatest->is_minimum ? "note.minimum_short" : "note.maximum_short",
+                                             {{"number", number(greatest->value)}}))};
+        notes.push_back(std::move(request));
+    } else if (!study.dead_intervals.empty() && study.dead_intervals.front().low < window.x1 &&
+               study.dead_intervals.front().high > window.x0) {
+        const double middle = (std::max(study.dead_intervals.front().low, window.x0) +
+                               std::min(study.dead_intervals.front().high, window.x1)) /
+                              2;
+        request.name = fmt::format("dead region of {}", study.activation.id);
+        request.colour = context.theme.muted;
+        request.near = panel.at(middle, study.f(middle));
+        request.near->y -= 20;
+        request.texts = {text({plot::Run{{}, {slope_is_zero()}, plot::Weight::regular}})};
+        notes.push_back(std::move(request));
+    }
+}
+
+} // namespace
+
+plot::Scene grid(const Studies& studies, const Context& context, const Options& options) {
+    const auto columns =
+        static_cast<std::size_t>(std::clamp<int>(options.columns, 1, static_cast<int>(studies.size())));
+    const std::size_t rows = (studies.size() + columns - 1) / columns;
+    const bool headed = options.title.has_value();
+    const double head_height = headed ? 72 : 8;
+    const double width = options.width.value_or(default_width);
+    const double height = options.height.value_or(head_height + row_height * static_cast<double>(rows) + 8);
+
+    std::string names;
+    for (const auto* study : studies) {
+        if (!names.empty()) names += context.language == Language::en ? ", " : "、";
+        names += study->activation.name;
+    }
+    const Wording& wording = Wording::in(context.language);
+    std::string description = wording.text("alt.grid", {{"count", std::to_string(studies.size())}, {"names", names}});
+    plot::Scene scene = make_scene(width, height, context, options.title.value_or(names), std::move(description));
+    if (headed) draw_head(scene, {*options.title, {}, {}}, context);
+
+    const double cell_width =
+        (width - 2 * page_margin - column_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double cell_height = (height - head_height - 8) / static_cast<double>(rows);
+    const plot::Box first{page_margin + numbers_width, head_height + title_height, page_margin + cell_width,
+                          head_height + cell_height - numbers_height};
+    const auto panels = windows(studies, first, options);
+    if (headed && options.derivative) draw_key(scene, context, {panels.front().x0, panels.front().x1});
+
+    std::vector<plot::LabelRequest> notes;
+    for (std::size_t i = 0; i < studies.size(); ++i) {
+        const double dx = static_cast<double>(i % columns) * (cell_width + column_gap);
+        const double dy = static_cast<double>(i / columns) * cell_height;
+        const plot::Box box = first.moved(dx, dy);
+        const plot::Panel panel(box, panels[i]);
+        draw_panel_title(scene, *studies[i], context, box, box.left - numbers_width, headed);
+        plot::AxesOptions axes;
+        axes.x_spacing = 70;
+        axes.y_spacing = 55;
+        axes.dashed_grid = options.dashed_grid;
+        axes.frame = options.dashed_grid;
+        plot::draw_axes(
+            scene, panel, context.theme,
+            [&](std::string_view text) { return context.typesetter.words(text, tick_size, context.language); }, axes);
+        if (options.colours.empty()) {
+            draw_graph(scene, panel, *studies[i], context, options.derivative, true);
+        } else {
+            const CurveStyle style{
+                options.colours[i % options.colours.size()], 2.2, {}, plot::Cap::round, "f", false, true};
+            draw_curve(scene, panel, source(*studies[i], 0), style, context.theme.page, true);
+        }
+        if (options.annotate && options.derivative) note_slopes(notes, *studies[i], panel, context);
+    }
+    place_notes(scene, std::move(notes), studies.size(), context);
+    return scene;
+}
+
+} // namespace actlas::figure

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "analysis/study.hpp"
+#include "figure/figure.hpp"
+#include "plot/place.hpp"
+#include "plot/scale.hpp"
+#include "plot/scene.hpp"
+
+#include <vector>
+
+namespace actlas::figure {
+
+/// Fills and hatching of saturated and dead regions: to be drawn before axes and curves. Returns the labels they ask
+/// for.
+std::vector<plot::LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& panel, const analysis::Study& study,
+                                             const Context& context);
+
+/// Dotted asymptotes, drawn before the curves, with their labels.
+std::vector<plot::LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel& panel,
+                                                const analysis::Study& study, const Context& context);
+
+/// Points on the curves (kinks, extrema, steepest points), drawn after them, with their labels.
+std::vector<plot::LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& panel,
+                                               const analysis::Study& study, const Context& context, bool derivative);
+
+/// Places the most important `most` of the labels; the names of the others go to scene.dropped.
+void place_notes(plot::Scene& scene, std::vector<plot::LabelRequest> requests, std::size_t most,
+                 const Context& context);
+
+} // namespace actlas::figure

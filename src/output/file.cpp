@@ -1,0 +1,115 @@
+#include "output/file.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/file.hpp"
+
+#include <fmt/core.h>
+
+#include <atomic>
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace actlas::output {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+/// An open file that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return number_; }
+    /// 0, or the error: some file systems report a full disk only here.
+    int close() { return ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
+
+private:
+    int number_;
+};
+
+/// 0 or the error.
+int write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return 0;
+}
+
+[[noreturn]] void fail(const char* what, const fs::path& path, int error) {
+    throw FileError(fmt::format("cannot {} {}: {}", what, path.string(), reason(error)));
+}
+
+} // namespace
+
+bool holds(const fs::path& path, std::string_view bytes) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || fs::file_size(path, error) != bytes.size() || error) return false;
+    try {
+        return read_file(path) == bytes;
+    } catch (const FileError&) {
+        return false; // it can still be replaced
+    }
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+        Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (file.number() < 0) fail("write", path, errno);
+        if (const int failure = write_all(file.number(), bytes)) fail("write", path, failure);
+        if (const int failure = file.close()) fail("write", path, failure);
+        return;
+    }
+    const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+    StagedFile(target.empty() ? path : target, bytes).put_in_place();
+}
+
+StagedFile::StagedFile(fs::path target, std::string_view bytes) : target_(std::move(target)) {
+    // rename() would say so too, but only after other files were put in place.
+    if (std::error_code error; fs::is_directory(target_, error)) fail("write", target_, EISDIR);
+    static std::atomic<unsigned> serial{0};
+    fs::path temporary;
+    int number = -1;
+    do { // a name may be left over from a process that was killed
+        temporary = target_.parent_path() / fmt::format(".actlas-{}-{}.tmp", ::getpid(), serial++);
+        number = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    } while (number < 0 && errno == EEXIST);
+    if (number < 0) fail("write", target_, errno);
+    Descriptor file(number);
+    int failure = write_all(number, bytes);
+    if (failure == 0) failure = file.close();
+    if (failure != 0) {
+        ::unlink(temporary.c_str());
+        fail("write", target_, failure);
+    }
+    temporary_ = std::move(temporary);
+}
+
+StagedFile::StagedFile(StagedFile&& other) noexcept
+    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, fs::path())) {}
+
+StagedFile::~StagedFile() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void StagedFile::put_in_place() {
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
+    temporary_.clear();
+}
+
+} // namespace actlas::output

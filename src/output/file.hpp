@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace actlas::output {
+
+/// True where a regular file of exactly these bytes can be read.
+bool holds(const std::filesystem::path& path, std::string_view bytes);
+
+/// Replaces a file as a whole: its readers see the old bytes or the new ones, and a failure leaves the old ones. A path
+/// that is a device or a pipe is written to directly; a symbolic link is followed. Throws FileError.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// A file written beside its target and not yet in its place. Unless put in place it removes itself.
+class StagedFile {
+public:
+    /// Writes the bytes to a temporary file in the target's folder, which must exist. Throws FileError.
+    StagedFile(std::filesystem::path target, std::string_view bytes);
+    ~StagedFile();
+    StagedFile(StagedFile&& other) noexcept;
+    StagedFile& operator=(StagedFile&&) = delete;
+
+    /// Renames the temporary file to its target. Throws FileError.
+    void put_in_place();
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_; ///< empty: nothing to remove
+};
+
+} // namespace actlas::output

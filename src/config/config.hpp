@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "base/language.hpp"
+#include "catalogue/activation.hpp"
+#include "catalogue/catalogue.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace actlas::config {
+
+enum class FigureFormat { svg, png, pdf };
+
+/// The file extension and the word in configs: "svg", "png", "pdf".
+std::string_view word(FigureFormat format);
+
+/// A figure that the config asks for by [[figure]].
+struct FigureRequest {
+    std::string name; ///< a file stem of ASCII letters, digits, '-' and '_', unique among the figures
+    std::string kind; ///< one of Vocabulary::figure_kinds
+    std::vector<catalogue::Activation> activations; ///< with the parameters and labels set here
+    std::optional<LocalizedText> title;
+    std::optional<std::pair<double, double>> x; ///< low < high
+    std::optional<std::pair<double, double>> y;
+    std::optional<double> width;  ///< px
+    std::optional<double> height; ///< px
+    int columns = 2;
+    bool derivative = true;
+    bool annotate = true;
+    bool dashed_grid = false;
+    std::vector<std::string> colours; ///< "#rrggbb", one an activation, or none
+    std::vector<Language> languages;
+    std::vector<std::string> themes;
+    std::vector<FigureFormat> formats;
+    double dpi = 192; ///< of PNG; 96 is one pixel a px
+    SourceSpan where; ///< the figure's table, for messages
+};
+
+/// What the report is to hold.
+struct ReportSettings {
+    bool enabled = true;
+    bool html = true;
+    bool markdown = true;
+    std::vector<std::string> chapters;              ///< of Vocabulary::chapters, in the order of the report
+    std::optional<std::filesystem::path> templates; ///< a folder laid over the built-in templates
+};
+
+/// How figures are written, those of the report included.
+struct FigureSettings {
+    std::vector<FigureFormat> formats;
+    std::vector<std::string> themes;
+    double dpi = 192; ///< of PNG; 96 is one pixel a px
+};
+
+/// A config file, read and resolved: every id is an activation, every path is ready to use, every value is in its
+/// range.
+struct Config {
+    LocalizedText title = {};                            ///< empty: the report's own
+    std::vector<Language> languages = {};                ///< at least one, each once; the first is the one shown first
+    std::filesystem::path output = {};                   ///< the folder to write to
+    catalogue::Catalogue catalogue;                      ///< the one in use, with the config's own activations added
+    std::vector<catalogue::Activation> activations = {}; ///< those of the report, each once, in the order of `include`
+    ReportSettings report = {};
+    FigureSettings figures = {};
+    std::vector<FigureRequest> extra_figures = {};
+    std::vector<std::filesystem::path> inputs = {}; ///< every file read: the config and a catalogue of its own
+};
+
+/// The words of other folders that a config may use.
+struct Vocabulary {
+    std::vector<std::string> figure_kinds;
+    std::vector<std::string> themes;
+    std::vector<std::string> chapters;
+};
+
+/// Reads a config's text. Paths in it are relative to `folder`; `file` is its name in messages. Throws InputError with
+/// every fault of the text, in the order of their places; FileError if a catalogue folder named there cannot be read.
+Config parse_config(std::string file, std::string text, const std::filesystem::path& folder,
+                    const Vocabulary& vocabulary);
+
+/// Reads a config file. Throws as parse_config() and FileError if the file cannot be read.
+Config read_config(const std::filesystem::path& file, const Vocabulary& vocabulary);
+
+/// The commented config that `actlas init` writes.
+std::string_view starter_config();
+
+} // namespace actlas::config

@@ -1,0 +1,204 @@
+#include "base/embedded.hpp"
+#include "base/file.hpp"
+#include "catalogue/activation_reader.hpp"
+#include "config/config.hpp"
+#include "config/figure_reader.hpp"
+#include "config/section.hpp"
+#include "config/selection.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+namespace actlas::embedded {
+extern const std::span<const EmbeddedFile> starter_files;
+}
+
+namespace actlas::config {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ChosenCatalogue {
+    catalogue::Catalogue catalogue;
+    std::vector<fs::path> inputs; ///< the files it was read from
+};
+
+ChosenCatalogue choose_catalogue(Section& top, const fs::path& base) {
+    const auto given = top.string("catalogue");
+    if (!given) return {catalogue::Catalogue::builtin(), {}};
+    const fs::path folder = base / *given;
+    ChosenCatalogue chosen{catalogue::Catalogue::from_folder(folder), {}};
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".toml") chosen.inputs.push_back(entry.path());
+    }
+    std::sort(chosen.inputs.begin(), chosen.inputs.end());
+    return chosen;
+}
+
+/// Reads the sections one after the other; what a later one needs is settled by an earlier one, or has its default.
+class ConfigReader {
+public:
+    ConfigReader(const catalogue::TomlSource& source, ChosenCatalogue chosen, const Vocabulary& vocabulary,
+                 std::vector<Diagnostic>& diagnostics)
+        : source_(source), vocabulary_(vocabulary),
+          diagnostics_(diagnostics), config_{.catalogue = std::move(chosen.catalogue),
+                                             .inputs = std::move(chosen.inputs)} {}
+
+    Config read(Section& top, const fs::path& folder) {
+        config_.title = top.localized("title").value_or(LocalizedText{});
+        config_.languages = to_languages(top.words("languages").value_or(std::vector<std::string>{}));
+        config_.output = folder / top.string("output").value_or("");
+        select(top, read_own_activations(top));
+        read_report(top, folder);
+        if (config_.report.enabled && config_.activations.empty() && diagnostics_.empty())
+            top.reader().error_at("include", "no activation is left for the report",
+                                  "to write figures only, say enabled = false in [report]");
+        read_figure_settings(top);
+        read_figures(top);
+        top.finish();
+        return std::move(config_);
+    }
+
+private:
+    std::vector<std::string> read_own_activations(Section& top) {
+        std::vector<std::string> ids;
+        for (const toml::table* table : top.tables("activation")) {
+            auto activation = catalogue::read_activation(*table, source_, catalogue::ReadMode::user, diagnostics_);
+            if (!activation) continue;
+            std::string id = activation->id;
+            const toml::node* named = table->get("id") != nullptr ? table->get("id") : table;
+            try {
+                config_.catalogue.add(std::move(*activation), source_.span(named->source()));
+                ids.push_back(std::move(id));
+            } catch (const InputError& error) {
+                diagnostics_.insert(diagnostics_.end(), error.diagnostics().begin(), error.diagnostics().end());
+            }
+        }
+        return ids;
+    }
+
+    /// The ids that an `include` or `exclude` stands for, in its order.
+    std::vector<std::string> resolve(Section& top, std::string_view key) {
+        std::vector<std::string> ids;
+        for (const auto& [word, node] : top.strings(key)) {
+            if (word.starts_with('@')) {
+                const std::vector<std::string> group = config_.catalogue.group(word);
+                if (group.empty())
+                    diagnostics_.push_back(unknown_group(word, config_.catalogue, source_.span(node->source())));
+                ids.insert(ids.end(), group.begin(), group.end());
+            } else if (const catalogue::Activation* activation = config_.catalogue.find(word)) {
+                ids.push_back(activation->id);
+            } else {
+                diagnostics_.push_back(unknown_activation(word, config_.catalogue, source_.span(node->source())));
+            }
+        }
+        return ids;
+    }
+
+    void select(Section& top, const std::vector<std::string>& own) {
+        std::vector<std::string> ids = resolve(top, "include");
+        ids.insert(ids.end(), own.begin(), own.end());
+        const std::vector<std::string> excluded = resolve(top, "exclude");
+        std::set<std::string> done(excluded.begin(), excluded.end());
+        for (const std::string& id : ids) {
+            if (done.insert(id).second) config_.activations.push_back(*config_.catalogue.find(id));
+        }
+    }
+
+    void read_report(Section& top, const fs::path& folder) {
+        static const toml::table nothing;
+        const toml::table* table = top.table("report");
+        Section section(table != nullptr ? *table : nothing, source_, diagnostics_, "report", "[report]", vocabulary_);
+        config_.report.enabled = section.boolean("enabled").value_or(true);
+        const auto formats = section.words("formats").value_or(std::vector<std::string>{});
+        config_.report.html = std::find(formats.begin(), formats.end(), "html") != formats.end();
+        config_.report.markdown = std::find(formats.begin(), formats.end(), "markdown") != formats.end();
+        if (const auto templates = section.string("templates")) config_.report.templates = folder / *templates;
+        const auto chapters = section.words("chapters");
+        for (const std::string& chapter : vocabulary_.chapters) {
+            if (!chapters || std::find(chapters->begin(), chapters->end(), chapter) != chapters->end())
+                config_.report.chapters.push_back(chapter);
+        }
+        section.finish();
+    }
+
+    void read_figure_settings(Section& top) {
+        static const toml::table nothing;
+        const toml::table* table = top.table("figures");
+        Section section(table != nullptr ? *table : nothing, source_, diagnostics_, "figures", "[figures]",
+                        vocabulary_);
+        config_.figures.formats = to_formats(section.words("formats").value_or(std::vector<std::string>{}));
+        config_.figures.themes = section.words("themes").value_or(std::vector<std::string>{});
+        config_.figures.dpi = section.number("dpi").value_or(config_.figures.dpi);
+        section.finish();
+    }
+
+    void read_figures(Section& top) {
+        std::set<std::string> names;
+        for (const toml::table* table : top.tables("figure")) {
+            auto figure = read_figure(*table, source_, config_, vocabulary_, diagnostics_);
+            if (!figure) continue;
+            // Some file systems do not tell capitals apart.
+            std::string folded = figure->name;
+            std::transform(folded.begin(), folded.end(), folded.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            if (!names.insert(folded).second)
+                diagnostics_.push_back({Diagnostic::Severity::error,
+                                        fmt::format("two figures have the name \"{}\"", figure->name),
+                                        source_.span(table->get("name")->source()), ""});
+            config_.extra_figures.push_back(std::move(*figure));
+        }
+    }
+
+    const catalogue::TomlSource& source_;
+    const Vocabulary& vocabulary_;
+    std::vector<Diagnostic>& diagnostics_;
+    Config config_;
+};
+
+} // namespace
+
+std::string_view word(FigureFormat format) {
+    switch (format) {
+    case FigureFormat::svg:
+        return "svg";
+    case FigureFormat::png:
+        return "png";
+    case FigureFormat::pdf:
+        return "pdf";
+    }
+    throw std::logic_error("a figure format without a word");
+}
+
+Config parse_config(std::string file, std::string text, const fs::path& folder, const Vocabulary& vocabulary) {
+    const catalogue::TomlSource source(std::move(file), std::move(text));
+    std::vector<Diagnostic> diagnostics;
+    const auto table = catalogue::parse_toml(source, diagnostics);
+    if (!table) throw InputError(std::move(diagnostics));
+    Section top(*table, source, diagnostics, "", "the config", vocabulary);
+    Config config = ConfigReader(source, choose_catalogue(top, folder), vocabulary, diagnostics).read(top, folder);
+    if (!diagnostics.empty()) {
+        catalogue::sort_by_place(diagnostics);
+        throw InputError(std::move(diagnostics));
+    }
+    return config;
+}
+
+Config read_config(const fs::path& file, const Vocabulary& vocabulary) {
+    Config config = parse_config(file.string(), read_file(file), file.parent_path(), vocabulary);
+    config.inputs.insert(config.inputs.begin(), file);
+    return config;
+}
+
+std::string_view starter_config() {
+    for (const EmbeddedFile& file : embedded::starter_files) {
+        if (file.path == "starter.toml") return file.text;
+    }
+    throw std::logic_error("starter.toml is not in the program");
+}
+
+} // namespace actlas::config

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "config/config.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actlas::config {
+
+enum class KeyType {
+    string,
+    localized, ///< a string, or { en = "..", zh = ".." }
+    boolean,
+    integer,     ///< of [low, high]
+    number,      ///< of [low, high]
+    range,       ///< two numbers of [low, high], the first below the second
+    word,        ///< one of the words
+    words,       ///< an array of at least one of the words
+    strings,     ///< an array of strings
+    colours,     ///< an array of "#rrggbb" or CSS names
+    size,        ///< [width, height] in px, or "12x8in"; each side of [low, high] px
+    numbers,     ///< a table from names to numbers of [low, high]
+    activations, ///< an array of ids and of tables
+    table,       ///< a section of its own
+    tables,      ///< an array of such sections
+};
+
+/// The sets of words that keys of the type word or words draw from.
+enum class Words { none, languages, figure_kinds, themes, chapters, figure_formats, report_formats, line_styles };
+
+/// A text of the program in each language.
+struct Meaning {
+    std::string_view en;
+    std::string_view zh;
+};
+
+/// One key that a config may hold: a row of the table that drives the reader, its suggestions and the JSON Schema.
+struct Key {
+    std::string_view section; ///< "" for the top of the file, else the table's name: "figures", "figure.activations"
+    std::string_view name;
+    KeyType type = KeyType::string;
+    std::string_view standard = {}; ///< the default as TOML; "": none
+    Meaning meaning = {};           ///< one phrase without a full stop
+    double low = 0;
+    double high = 0;
+    Words words = Words::none;
+    bool required = false;
+};
+
+/// Every key, section by section, in the order in which they are best explained. [[activation]] is not among them: its
+/// keys are those of the catalogue.
+std::span<const Key> keys();
+
+/// The row of a key. Throws std::logic_error if there is none: only names in our own code are looked up here.
+const Key& key(std::string_view section, std::string_view name);
+
+/// The members of a set of words.
+const std::vector<std::string>& members(Words words, const Vocabulary& vocabulary);
+
+} // namespace actlas::config

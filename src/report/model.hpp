@@ -1,0 +1,30 @@
+#pragma once
+
+#include "analysis/study.hpp"
+#include "catalogue/catalogue.hpp"
+#include "report/facts.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actlas::report {
+
+/// The name of the page of an activation.
+std::string activation_page(std::string_view id);
+
+/// Everything that the report says, in both languages, as one JSON object: every number is the text that is printed, a
+/// text in two languages has the members "en" and "zh", {"t": NAME} stands for a string of the language. Members:
+///   four          the seed functions: name, page, formula, range, summary
+///   counts        functions, families
+///   families      in catalogue order, those with members: id, name, summary, members
+///   activations   all of them, in the report's order: what pages/activation.md prints
+///   limitations   evidence for the functions that have a text on their limitations, given by `limited`
+///   analogy, background, goals, neuron, code, plate    see facts.hpp
+nlohmann::ordered_json build_model(const std::vector<const analysis::Study*>& studies, const Seeds& seeds,
+                                   const std::vector<const analysis::Study*>& limited,
+                                   const catalogue::Catalogue& catalogue);
+
+} // namespace actlas::report

@@ -1,0 +1,149 @@
+#include "report/page.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/parallel.hpp"
+#include "report/anchors.hpp"
+#include "report/escape.hpp"
+#include "report/prose_html.hpp"
+#include "report/tags.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace actlas::report {
+namespace {
+
+/// A finished page: its text, and what its links ask of others.
+struct Rendered {
+    std::string text;
+    std::set<std::string> ids;       // of an HTML page's headings, as "page#id"
+    std::set<std::string> fragments; // that it links to
+};
+
+/// The data that only this page in this format has.
+Data page_data(const PageState& state, const PageOrder& order) {
+    Data data(Data::type::object);
+    data.set("html", Data(state.format == Format::html));
+    data.set("lang", Data(std::string(tag(state.edition.language))));
+    data.set("page_title", Data(order.title));
+    data.set("page_summary", Data(order.summary));
+    Data others(Data::type::list);
+    for (const Language language : state.site.languages) {
+        if (language == state.edition.language) continue;
+        Data other(Data::type::object);
+        other.set("tag", Data(std::string(tag(language))));
+        other.set("name", Data(state.site.language_names.at(language)));
+        other.set("href", Data(relative_page(state, order.name, language)));
+        others.push_back(other);
+    }
+    data.set("translations", state.site.languages.size() > 1 ? others : Data(false));
+    Data menu(Data::type::list);
+    for (const std::string section : {"index", "overview", "method"}) {
+        Data item(Data::type::object);
+        item.set("href", Data(relative_page(state, section, state.edition.language)));
+        item.set("name", Data(string_of(state.edition.strings, section + ".menu", state.edition.language)));
+        item.set("current", Data(section == order.section));
+        menu.push_back(item);
+    }
+    data.set("menu", menu);
+    data.set("home", Data(relative_page(state, "index", state.edition.language)));
+    data.set("stylesheet", Data(relative_file(state, "assets/atlas.css")));
+    return data;
+}
+
+std::string wrap_html(const PageState& state, const Names& names, const Prose& prose) {
+    Data outline(Data::type::list);
+    for (const auto& entry : prose.outline) {
+        if (entry.level != 2) continue;
+        Data item(Data::type::object);
+        item.set("id", Data(entry.id));
+        item.set("html", Data(entry.html));
+        outline.push_back(item);
+    }
+    Data shell(Data::type::object);
+    shell.set("content", Data(prose.html));
+    shell.set("outline", prose.outline.empty() ? Data(false) : outline);
+    Names with_shell = names;
+    with_shell.layers.insert(with_shell.layers.begin(), &shell);
+    return render("html/page.html", state.site.templates.text("html/page.html"), with_shell, escape_html);
+}
+
+Rendered render_page(const Site& site, const Edition& edition, Format format, const PageOrder& order) {
+    PageState state{site, edition, format, order.name, {}, 0, 0, {}};
+    const Data own = page_data(state, order);
+    const Data sections = tags(state);
+    const Names names{
+        {&own, &order.data, &sections, &edition.data}, &site.templates, std::string(code(edition.language))};
+    const auto escape = [](std::string_view text) { return escape_markdown(without_tokens(text)); };
+    std::string markdown = render(order.body, site.templates.text(order.body), names, escape);
+    if (format == Format::markdown) return {std::move(markdown), {}, {}};
+    const Prose prose = markdown_to_html(markdown, state.slots);
+    Rendered page;
+    for (const auto& entry : prose.outline)
+        page.ids.insert(order.name + "#" + entry.id);
+    page.text = wrap_html(state, names, prose);
+    page.fragments = std::move(state.fragments);
+    return page;
+}
+
+/// At most one blank line at a time, no blanks at the ends of lines: sections that render nothing leave theirs behind.
+std::string tidy(std::string_view markdown) {
+    std::string out;
+    bool in_code = false;
+    bool blank = true;
+    for (std::size_t begin = 0; begin < markdown.size();) {
+        const std::size_t end = std::min(markdown.find('\n', begin), markdown.size());
+        const std::string_view line = markdown.substr(begin, end - begin);
+        if (line.starts_with("```")) in_code = !in_code;
+        const std::string_view trimmed = in_code ? line : line.substr(0, line.find_last_not_of(' ') + 1);
+        if (!trimmed.empty() || in_code || !blank) (out += trimmed) += '\n';
+        blank = trimmed.empty() && !in_code;
+        begin = end + 1;
+    }
+    while (out.ends_with("\n\n"))
+        out.pop_back();
+    return out;
+}
+
+} // namespace
+
+std::string page_path(std::string_view name, Language language, Format format) {
+    return fmt::format("{}/{}.{}", code(language), name, format == Format::html ? "html" : "md");
+}
+
+std::vector<output::Artefact> render_pages(const Site& site, const Edition& edition, Format format,
+                                           const std::vector<PageOrder>& orders, unsigned jobs) {
+    std::vector<Rendered> rendered(orders.size());
+    parallel_for(orders.size(), jobs,
+                 [&](std::size_t i, unsigned) { rendered[i] = render_page(site, edition, format, orders[i]); });
+
+    if (format == Format::markdown) {
+        std::map<std::string, std::string> texts;
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            texts[orders[i].name] = std::move(rendered[i].text);
+        resolve_anchors(texts);
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            rendered[i].text = tidy(texts[orders[i].name]);
+    }
+    std::set<std::string> ids;
+    for (const auto& page : rendered)
+        ids.insert(page.ids.begin(), page.ids.end());
+    std::vector<Diagnostic> problems;
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        for (const auto& fragment : rendered[i].fragments)
+            if (!ids.contains(fragment))
+                problems.push_back(
+                    {Diagnostic::Severity::error,
+                     fmt::format("page \"{}\" links to \"{}\", which is not there", orders[i].name, fragment),
+                     std::nullopt,
+                     {}});
+    if (!problems.empty()) throw InputError(std::move(problems));
+
+    std::vector<output::Artefact> artefacts;
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        artefacts.push_back({page_path(orders[i].name, edition.language, format), std::move(rendered[i].text)});
+    return artefacts;
+}
+
+} // namespace actlas::report

@@ -1,0 +1,176 @@
+#include "report/report.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/suggest.hpp"
+#include "figure/figure.hpp"
+#include "report/figures.hpp"
+#include "report/model.hpp"
+#include "report/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace actlas::report {
+namespace {
+
+using analysis::Study;
+using nlohmann::ordered_json;
+
+/// The study of an activation that chapters need: the report's own, or else one made from the catalogue.
+const Study& find_or_study(std::string_view id, const Input& input, std::deque<Study>& made) {
+    for (const auto* study : input.studies)
+        if (study->activation.id == id) return *study;
+    const auto* const activation = input.catalogue->find(id);
+    if (activation == nullptr || activation->id != id)
+        throw InputError(Diagnostic{Diagnostic::Severity::error,
+                                    fmt::format("the report's chapters need an activation \"{}\"", id), std::nullopt,
+                                    "use a catalogue that holds it"});
+    return made.emplace_back(analysis::study(*activation));
+}
+
+/// The functions with a text on their limitations: the four, then those of the report that have one.
+std::vector<const Study*> with_limitations(const Input& input, const Seeds& seeds, const Templates& templates) {
+    std::vector<const Study*> limited = seeds.all();
+    for (const auto* study : input.studies)
+        if (templates.has(fmt::format("{}/limitations/{}.md", code(input.languages.front()), study->activation.id)) &&
+            std::find(limited.begin(), limited.end(), study) == limited.end())
+            limited.push_back(study);
+    return limited;
+}
+
+FigureOrder grid_order(std::string name, const Seeds& seeds, double width, bool derivative) {
+    figure::Options options;
+    options.x_range = {plate_low, plate_high};
+    options.width = width;
+    options.derivative = derivative;
+    options.annotate = false;
+    return {std::move(name),
+            [all = seeds.all(), options](const auto& context) { return figure::grid(all, context, options); }};
+}
+
+std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
+                                       const std::vector<const Study*>& limited) {
+    // The plate stands beside the title, at less than the width of the text.
+    std::vector<FigureOrder> orders{grid_order("plate", seeds, 560, false),
+                                    grid_order(small_figure("plate"), seeds, 420, false),
+                                    grid_order("plate-derivatives", seeds, 720, true),
+                                    grid_order(small_figure("plate-derivatives"), seeds, 420, true)};
+    figure::Options small;
+    small.width = 440;
+    small.height = 330;
+    const auto add_small = [&](const Study* study) {
+        orders.push_back({small_figure("curve-" + study->activation.id),
+                          [study, small](const auto& context) { return figure::curve(*study, context, small); }});
+    };
+    for (const auto* study : input.studies) {
+        orders.push_back(
+            {"curve-" + study->activation.id, [study](const auto& context) { return figure::curve(*study, context); }});
+        add_small(study);
+        orders.push_back(
+            {"icon-" + study->activation.id, [study](const auto& context) { return figure::icon(*study, context); }});
+    }
+    for (const auto* study : limited)
+        if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end()) add_small(study);
+    return orders;
+}
+
+/// The chapters of the front page in one language.
+ordered_json chapter_list(const Input& input, const Edition& edition, const Templates& templates) {
+    const auto known = chapter_names();
+    ordered_json list = ordered_json::array();
+    for (const auto& id : input.chapters) {
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw InputError(Diagnostic{Diagnostic::Severity::error, fmt::format("there is no chapter \"{}\"", id),
+                                        std::nullopt, did_you_mean(id, known)});
+        list.push_back({{"id", id},
+                        {"number", std::to_string(list.size() + 1)},
+                        {"title", {{"t", fmt::format("chapters.{}.title", id)}}},
+                        {"summary", {{"t", fmt::format("chapters.{}.summary", id)}}},
+                        {"body", templates.text(fmt::format("{}/chapters/{}.md", code(edition.language), id))}});
+    }
+    return list;
+}
+
+Edition make_edition(const Input& input, Language language, ordered_json model, const Templates& templates) {
+    Edition edition{language, strings(templates, language), Data()};
+    model["title"] =
+        input.title.in(language).empty() ? string_of(edition.strings, "title", language) : input.title.in(language);
+    model["chapters"] = chapter_list(input, edition, templates);
+    model["has_chapters"] = !input.chapters.empty();
+    for (auto& row : model["limitations"])
+        row["body"] = templates.text(
+            fmt::format("{}/limitations/{}.md", code(language), row["id"].get_ref<const std::string&>()));
+    model["t"] = edition.strings;
+    edition.data = to_data(model, language, edition.strings);
+    return edition;
+}
+
+std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model) {
+    const auto word = [&](std::string_view name) { return string_of(edition.strings, name, edition.language); };
+    const std::string title = edition.data.get("title")->string_value();
+    const auto titled = [&](const std::string& page) { return page + word("title_separator") + title; };
+    std::vector<PageOrder> orders;
+    orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
+    orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
+                      word("overview.description"), Data()});
+    orders.push_back(
+        {"method", "pages/method.md", "method", titled(word("method.title")), word("method.description"), Data()});
+    for (const auto& activation : model["activations"]) {
+        const auto& name = activation["name"].get_ref<const std::string&>();
+        orders.push_back({activation["page"], "pages/activation.md", "overview", titled(name),
+                          name + word("activation.description"),
+                          to_data(activation, edition.language, edition.strings)});
+    }
+    return orders;
+}
+
+std::string stylesheet(const Templates& templates) {
+    std::string css;
+    for (const auto& path : templates.paths("assets/"))
+        css += templates.text(path);
+    return css;
+}
+
+} // namespace
+
+std::vector<std::string> chapter_names() {
+    return {"sentence", "analogy", "background", "goals", "neuron", "limitations", "code", "plate"};
+}
+
+std::vector<output::Artefact> render_report(const Input& input) {
+    const Templates templates = input.templates ? Templates::with_overrides(*input.templates) : Templates::builtin();
+    check_languages(templates, {all_languages.begin(), all_languages.end()});
+
+    std::deque<Study> made;
+    const Seeds seeds{find_or_study("sigmoid", input, made), find_or_study("tanh", input, made),
+                      find_or_study("relu", input, made), find_or_study("leaky_relu", input, made)};
+    const auto limited = with_limitations(input, seeds, templates);
+    const FigureBook figures = draw_figures(figure_orders(input, seeds, limited), input.languages,
+                                            {input.themes, input.png, input.pdf, input.png_scale}, input.jobs);
+    const ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
+
+    Site site{templates, figures, input.languages, {}, {"index", "overview", "method"}, {}};
+    if (input.html) site.formats.push_back(Format::html);
+    if (input.markdown) site.formats.push_back(Format::markdown);
+    for (const auto* study : input.studies)
+        site.pages.push_back(activation_page(study->activation.id));
+    for (const Language language : input.languages)
+        site.language_names[language] = string_of(strings(templates, language), "language_name", language);
+
+    std::vector<output::Artefact> artefacts;
+    for (const Language language : input.languages) {
+        const Edition edition = make_edition(input, language, model, templates);
+        const auto orders = page_orders(edition, model);
+        for (const Format format : site.formats)
+            for (auto& page : render_pages(site, edition, format, orders, input.jobs))
+                artefacts.push_back(std::move(page));
+    }
+    if (input.html) artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
+    artefacts.insert(artefacts.end(), figures.artefacts.begin(), figures.artefacts.end());
+    return artefacts;
+}
+
+} // namespace actlas::report

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "analysis/study.hpp"
+#include "base/language.hpp"
+#include "catalogue/catalogue.hpp"
+#include "output/artefact.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace actlas::report {
+
+/// What the report is made from.
+struct Input {
+    LocalizedText title;                         ///< "": the title in templates/LANGUAGE/strings.json
+    std::vector<Language> languages;             ///< at least one, each once
+    std::vector<const analysis::Study*> studies; ///< one page each; the ids are unique
+    const catalogue::Catalogue* catalogue =
+        nullptr; ///< families, frameworks and the functions that studies are related to; never null
+    std::vector<std::string> chapters; ///< of chapter_names(), in the order of the report
+    bool html = true;
+    bool markdown = true;
+    std::vector<std::string> themes{"light", "dark"}; ///< of the figures; at least one
+    bool png = false;                                 ///< figures as PNG beside the SVG that the pages show
+    bool pdf = false;                                 ///< and as PDF
+    double png_scale = 2;                             ///< pixels a CSS px
+    std::optional<std::filesystem::path> templates;   ///< a folder laid over the built-in templates
+    unsigned jobs = 1;
+};
+
+/// The chapters that a report can have, in their usual order.
+std::vector<std::string> chapter_names();
+
+/// All files of the report: LANGUAGE/index, overview, method and activation/ID as .html and .md, figures/, assets/. The
+/// same bytes for any number of jobs. Throws InputError for templates that name what is not there, and FileError for a
+/// template folder that cannot be read.
+std::vector<output::Artefact> render_report(const Input& input);
+
+} // namespace actlas::report

@@ -1,0 +1,219 @@
+#include "base/diagnostic.hpp"
+#include "pages.hpp"
+#include "report/prose_html.hpp"
+#include "report/report.hpp"
+#include "report/slots.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <string>
+
+using namespace actlas;
+using pages::attributes;
+using pages::small_report;
+
+namespace {
+
+bool is_page(const std::string& path, const char* extension) {
+    return path.ends_with(extension) && !path.starts_with("figures/");
+}
+
+/// A relative address of a page as a path in the output folder.
+std::string resolve(const std::string& page, const std::string& address) {
+    const auto folder = std::filesystem::path(page).parent_path();
+    return (folder / address).lexically_normal().generic_string();
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+        ++times;
+    return times;
+}
+
+/// The addresses that a Markdown page links to or shows.
+std::vector<std::string> markdown_addresses(const std::string& text) {
+    std::vector<std::string> found = attributes(text, "src");
+    for (const auto& source : attributes(text, "srcset"))
+        found.push_back(source);
+    const std::regex link("[^\\\\]\\]\\(([^)\\s]*)\\)"); // \\] is text
+    for (auto match = std::sregex_iterator(text.begin(), text.end(), link); match != std::sregex_iterator(); ++match)
+        found.push_back((*match)[1]);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a page in each language and format for each subject") {
+    for (const std::string language : {"zh", "en"})
+        for (const std::string extension : {".html", ".md"})
+            for (const std::string page : {"index", "overview", "method", "activation/sigmoid", "activation/my_own"})
+                CHECK(small_report().contains(language + "/" + page + extension));
+    CHECK(small_report().contains("assets/atlas.css"));
+    CHECK(small_report().contains("figures/curve-gelu.zh.dark.svg"));
+}
+
+TEST_CASE("HTML pages are well formed and have one title each") {
+    for (const auto& [path, text] : small_report()) {
+        if (!is_page(path, ".html")) continue;
+        INFO(path);
+        CHECK_NOTHROW(pages::require_well_formed(text));
+        CHECK(count(text, "<h1>") == 1);
+        CHECK(text.starts_with("<!doctype html>\n<html lang=\"" + std::string(path.starts_with("zh") ? "zh-CN" : "en") +
+                               "\">"));
+        const auto ids = attributes(text, "id");
+        CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
+        for (const auto& table : {"<table", "<caption"})
+            CHECK(count(text, table) == count(text, "<table"));
+        CHECK(count(text, "<img ") == count(text, " alt=\""));
+    }
+}
+
+TEST_CASE("nothing of a template is left over") {
+    for (const auto& [path, text] : small_report()) {
+        if (!is_page(path, ".html") && !is_page(path, ".md")) continue;
+        INFO(path);
+        // The user's name holds braces of its own.
+        CHECK(count(text, "{{") == count(text, "{{name}}"));
+        if (path.find("my_own") == std::string::npos && path.find("index") == std::string::npos &&
+            path.find("overview") == std::string::npos && path.find("sine") == std::string::npos)
+            CHECK(count(text, "{{") == 0);
+        for (const std::string token : {"\uE000", "\uE001", "\uE002", "\uE003", "\uE004", "\uE005"})
+            CHECK(count(text, token) == 0);
+    }
+}
+
+TEST_CASE("every link of an HTML page leads somewhere") {
+    std::map<std::string, std::set<std::string>> ids;
+    for (const auto& [path, text] : small_report())
+        for (const auto& id : attributes(text, "id"))
+            ids[path].insert(id);
+    for (const auto& [path, text] : small_report()) {
+        if (!is_page(path, ".html")) continue;
+        std::vector<std::string> addresses;
+        for (const char* const name : {"href", "src", "srcset"})
+            for (const auto& value : attributes(text, name))
+                addresses.push_back(value);
+        for (const auto& address : addresses) {
+            INFO(path << " -> " << address);
+            if (address.starts_with("https://") || address.starts_with("http://")) continue;
+            CHECK_FALSE(address.starts_with("/"));
+            const std::size_t hash = std::min(address.find('#'), address.size());
+            const std::string target = hash == 0 ? path : resolve(path, address.substr(0, hash));
+            CHECK(small_report().contains(target));
+            if (hash < address.size()) CHECK(ids[target].contains(address.substr(hash + 1)));
+        }
+    }
+}
+
+TEST_CASE("every link of a Markdown page leads somewhere") {
+    for (const auto& [path, text] : small_report()) {
+        if (!is_page(path, ".md")) continue;
+        for (const auto& address : markdown_addresses(text)) {
+            INFO(path << " -> " << address);
+            if (address.starts_with("https://")) continue;
+            const std::size_t hash = std::min(address.find('#'), address.size());
+            CHECK(small_report().contains(hash == 0 ? path : resolve(path, address.substr(0, hash))));
+            CHECK((hash == address.size() || hash + 1 < address.size()));
+        }
+    }
+}
+
+TEST_CASE("a stranger's texts stay text") {
+    for (const auto& [path, text] : small_report()) {
+        if (!is_page(path, ".html") && !is_page(path, ".md")) continue;
+        INFO(path);
+        CHECK(count(text, "<script") == 0);
+        CHECK(count(text, "<b>Mine") == 0);
+        CHECK(count(text, "<i>slope") == 0);
+        if (is_page(path, ".md")) CHECK(count(text, "(javascript:") == count(text, "\\](javascript:"));
+        for (const auto& address : attributes(text, "href"))
+            CHECK_FALSE(address.starts_with("javascript:"));
+    }
+    const std::string& page = small_report().at("en/activation/my_own.html");
+    CHECK(page.find("<h1>&lt;b&gt;Mine&lt;/b&gt; &amp; *yours* {{name}}</h1>") != std::string::npos);
+    CHECK(page.find("<p>- not a list # not a heading</p>") != std::string::npos);
+    // The Markdown page reads the same once it is HTML.
+    const auto prose = report::markdown_to_html(small_report().at("en/activation/my_own.md"), report::Slots{});
+    CHECK(prose.html.find("<h1>&lt;b&gt;Mine&lt;/b&gt; &amp; *yours* {{name}}</h1>") != std::string::npos);
+    CHECK(prose.html.find("a|b</td>") == std::string::npos);
+}
+
+TEST_CASE("the numbers of the model stand in the prose of both formats") {
+    const auto contains = [](const std::string& path, const std::string& text) {
+        return small_report().at(path).find(text) != std::string::npos;
+    };
+    for (const char* const extension : {".html", ".md"}) {
+        CHECK(contains(std::string("zh/index") + extension,
+                       "10 层连乘也不超过 9.6\u00A0×\u00A010⁻⁷，50 层不超过 7.9\u00A0×\u00A010⁻³¹"));
+        CHECK(contains(std::string("en/index") + extension,
+                       "the product over 10 layers is at most 9.6\u00A0×\u00A010⁻⁷, "
+                       "over 50 layers at most 7.9\u00A0×\u00A010⁻³¹"));
+        CHECK(contains(std::string("zh/index") + extension, "对 9 题得 98.2 分，全对也只有 99.3 分"));
+        CHECK(contains(std::string("en/index") + extension, "nine right answers earn 98.2, and even ten only 99.3"));
+    }
+    CHECK(contains("zh/index.md", "从 $`\\lvert x\\rvert = 709.79`$ 起"));
+}
+
+TEST_CASE("sections without contents are left out, long lists are cut") {
+    CHECK(small_report().at("en/activation/sigmoid.md").find("## Parameters") == std::string::npos);
+    CHECK(small_report().at("en/activation/leaky_relu.md").find("## Parameters") != std::string::npos);
+    const std::string& sine = small_report().at("en/activation/sine.md");
+    CHECK(count(sine, "| Zero |") == 4);
+    CHECK(sine.find("31 for $`\\lvert x\\rvert \\le 50`$; above are the 3 nearest to 0") !=
+          std::string::npos); // 31 multiples of π
+}
+
+TEST_CASE("a reference does not repeat its address") {
+    CHECK(small_report()
+              .at("en/activation/my_own.md")
+              .find("1. B. Author [arXiv:2001.00001](https://arxiv.org/abs/2001.00001)\n") != std::string::npos);
+}
+
+TEST_CASE("the same bytes for any number of jobs") {
+    auto input = pages::small_input();
+    input.jobs = 1;
+    const auto one = report::render_report(input);
+    input.jobs = 5;
+    const auto five = report::render_report(input);
+    REQUIRE(one.size() == five.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(one[i].path == five[i].path);
+        CHECK(one[i].bytes == five[i].bytes);
+    }
+}
+
+TEST_CASE("what is asked for is what is made") {
+    auto input = pages::small_input();
+    input.studies.resize(2);
+    input.languages = {Language::en};
+    input.html = false;
+    input.themes = {"light"};
+    input.chapters = {"analogy", "code"};
+    input.title = {"My *own* title", ""};
+    std::map<std::string, std::string> files;
+    for (auto& artefact : report::render_report(input))
+        files[artefact.path] = artefact.bytes;
+    for (const auto& [path, text] : files)
+        CHECK((path.starts_with("en/") ? path.ends_with(".md") : path.ends_with(".en.light.svg")));
+    const std::string& index = files.at("en/index.md");
+    CHECK(index.starts_with("# My \\*own\\* title\n"));
+    CHECK(index.find("## Chapter 2 Code") != std::string::npos);
+    CHECK(index.find("Limitations") == std::string::npos);
+    CHECK(index.find("<source") == std::string::npos);
+}
+
+TEST_CASE("an unknown chapter is named") {
+    auto input = pages::small_input();
+    input.chapters = {"analgy"};
+    try {
+        report::render_report(input);
+        FAIL("accepted");
+    } catch (const InputError& error) {
+        CHECK(error.diagnostics().at(0).message == "there is no chapter \"analgy\"");
+        CHECK(error.diagnostics()[0].hint == "did you mean \"analogy\"?");
+    }
+}

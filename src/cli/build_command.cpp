@@ -1,0 +1,151 @@
+#include "base/file.hpp"
+#include "cli/commands.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/wording.hpp"
+#include "output/depfile.hpp"
+#include "output/directory_sink.hpp"
+#include "output/file.hpp"
+#include "output/font_digest.hpp"
+#include "output/manifest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace actlas::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned most_jobs = 256;
+
+struct Options {
+    std::string config;
+    std::string output;
+    unsigned jobs = 0; ///< 0: one a processor
+    std::vector<std::string> only;
+    bool quiet = false;
+    bool verbose = false;
+    std::string depfile;
+};
+
+/// Tells on the console how long each phase took. The clock reaches nothing else.
+class Stopwatch {
+public:
+    Stopwatch(const Console& console, bool wanted) : console_(console), wanted_(wanted) {}
+
+    void begin(std::string_view phase) {
+        end();
+        phase_ = phase;
+        start_ = std::chrono::steady_clock::now();
+    }
+
+    void end() {
+        if (wanted_ && !phase_.empty()) {
+            const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start_;
+            console_.message(fmt::format("{:>9}: {:8.1f} ms", phase_, taken.count()));
+        }
+        phase_.clear();
+    }
+
+private:
+    const Console& console_;
+    bool wanted_;
+    std::string phase_;
+    std::chrono::steady_clock::time_point start_;
+};
+
+output::Manifest manifest_of(const Product& product) {
+    std::vector<output::ManifestFont> fonts;
+    for (const plot::FontFile& font : product.fonts)
+        fonts.push_back({font.family, fs::path(font.path).filename().string(), output::font_digest(font.path)});
+    return output::make_manifest(product.artefacts, ACTLAS_VERSION, std::move(fonts));
+}
+
+/// A build of some activations keeps what an earlier one made, in the folder and in the manifest, so that a later build
+/// of all still knows which files are ours.
+void add_earlier_files(output::Manifest& manifest, const fs::path& folder) {
+    std::error_code error;
+    const fs::path place = folder / output::manifest_path;
+    if (!fs::is_regular_file(place, error)) return;
+    if (const auto earlier = output::parse_manifest(read_file(place)))
+        manifest.files.insert(earlier->files.begin(), earlier->files.end());
+}
+
+void write_depfile(const Options& options, const config::Config& config, const Product& product) {
+    std::vector<fs::path> inputs = config.inputs;
+    for (const plot::FontFile& font : product.fonts)
+        inputs.emplace_back(font.path);
+    if (config.report.enabled && config.report.templates) {
+        for (const auto& entry : fs::recursive_directory_iterator(*config.report.templates)) {
+            if (entry.is_regular_file()) inputs.push_back(entry.path());
+        }
+    }
+    output::write_file(options.depfile, output::depfile(config.output / output::manifest_path, std::move(inputs)));
+}
+
+void build(const Options& options, const Console& console) {
+    Stopwatch stopwatch(console, options.verbose);
+    stopwatch.begin("config");
+    config::Config config = config::read_config(options.config, vocabulary());
+    config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
+    if (!options.only.empty()) limit_to(config, options.only);
+    const unsigned jobs =
+        options.jobs != 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
+
+    Product product = produce(config, jobs, [&](std::string_view phase) { stopwatch.begin(phase); });
+    stopwatch.begin("output");
+    output::Manifest manifest = manifest_of(product);
+    if (!options.only.empty()) add_earlier_files(manifest, config.output);
+    using Stale = output::DirectorySink::Stale;
+    output::DirectorySink sink(config.output, options.only.empty() ? Stale::remove : Stale::keep);
+    sink.accept(output::to_artefact(manifest));
+    for (output::Artefact& artefact : product.artefacts)
+        sink.accept(std::move(artefact));
+    const output::Outcome outcome = sink.commit();
+    if (!options.depfile.empty()) write_depfile(options, config, product);
+    stopwatch.end();
+
+    if (options.verbose) {
+        for (const std::string& label : product.dropped)
+            console.message(fmt::format("no room for a label: {}", label));
+    }
+    if (!options.quiet)
+        console.message(fmt::format("{}: {} written, {} unchanged, {} removed", config.output.string(),
+                                    outcome.written.size(), outcome.unchanged.size(), outcome.removed.size()));
+}
+
+} // namespace
+
+void add_build(CLI::App& app, const Console& console) {
+    auto* command = app.add_subcommand("build", "Make the report and the figures that a config asks for");
+    const auto options = std::make_shared<Options>();
+    command->add_option("CONFIG", options->config, "The config, a TOML file; `actlas init` writes one to start from")
+        ->type_name("")
+        ->required();
+    command->add_option("-o,--output", options->output, "Write to this folder instead of the config's `output`")
+        ->type_name("DIR");
+    command->add_option("-j,--jobs", options->jobs, "How many threads to use; one a processor unless given")
+        ->type_name("N")
+        ->check(CLI::Range(1U, most_jobs));
+    command
+        ->add_option("--only", options->only,
+                     "Only these activations and the figures that show them; files made earlier stay")
+        ->type_name("ID,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    auto* quiet = command->add_flag("-q,--quiet", options->quiet, "Say nothing unless something is wrong");
+    command->add_flag("-v,--verbose", options->verbose, "Say how long each phase takes and which labels found no room")
+        ->excludes(quiet);
+    command
+        ->add_option("--depfile", options->depfile,
+                     "Also write the files that the result depends on, for make or ninja")
+        ->type_name("FILE");
+    command->callback([options, &console] { build(*options, console); });
+}
+
+} // namespace actlas::cli

@@ -1,0 +1,44 @@
+#include "cli/console.hpp"
+
+#include <fmt/core.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+#include <unistd.h>
+
+namespace actlas::cli {
+namespace {
+
+void require(bool done) {
+    if (!done) throw FileError(fmt::format("cannot write standard output: {}", std::generic_category().message(errno)));
+}
+
+} // namespace
+
+Console Console::of_process() {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const bool colour = ::isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+    const char* github = std::getenv("GITHUB_ACTIONS");
+    return {stdout, stderr, colour, github != nullptr && std::string_view(github) == "true"};
+}
+
+void Console::result(std::string_view text) const {
+    require(std::fwrite(text.data(), 1, text.size(), results_) == text.size());
+}
+
+void Console::finish() const {
+    require(std::fflush(results_) == 0);
+}
+
+void Console::message(std::string_view line) const {
+    fmt::print(messages_, "{}\n", line);
+}
+
+void Console::diagnostic(const Diagnostic& diagnostic) const {
+    std::string text = format_for_people(diagnostic, colour_);
+    if (annotations_) text += format_for_github(diagnostic);
+    std::fwrite(text.data(), 1, text.size(), messages_);
+}
+
+} // namespace actlas::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+
+#include <cstdio>
+#include <string_view>
+
+namespace actlas::cli {
+
+/// The two streams of the program: results go to one, messages to the other.
+class Console {
+public:
+    Console(std::FILE* results, std::FILE* messages, bool colour, bool annotations)
+        : results_(results), messages_(messages), colour_(colour), annotations_(annotations) {}
+
+    /// Standard output and standard error. Colour where standard error is a terminal and $NO_COLOR is not set or empty;
+    /// annotations where $GITHUB_ACTIONS is "true".
+    static Console of_process();
+
+    /// Part of the result. Throws FileError if it cannot be written.
+    void result(std::string_view text) const;
+
+    /// Hands all results over to the system. Throws FileError if that fails, for example because the disk is full.
+    void finish() const;
+
+    /// A line for people, without its line break.
+    void message(std::string_view line) const;
+
+    /// A diagnostic for people, and as an annotation where those are wanted.
+    void diagnostic(const Diagnostic& diagnostic) const;
+
+private:
+    std::FILE* results_;
+    std::FILE* messages_;
+    bool colour_;
+    bool annotations_;
+};
+
+} // namespace actlas::cli

@@ -1,0 +1,98 @@
+#include "cli/extra_figures.hpp"
+
+#include "base/parallel.hpp"
+#include "cli/wording.hpp"
+#include "report/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <memory>
+
+namespace actlas::cli {
+namespace {
+
+/// One scene: a figure in one language and theme.
+struct Task {
+    const FigureJob* figure = nullptr;
+    Language language = Language::en;
+    std::string_view theme;
+};
+
+struct Result {
+    std::vector<output::Artefact> artefacts;
+    std::vector<std::string> dropped;
+};
+
+figure::Options options_of(const config::FigureRequest& request, Language language) {
+    figure::Options options;
+    options.x_range = request.x;
+    options.y_range = request.y;
+    if (request.title) options.title = request.title->in(language);
+    options.width = request.width;
+    options.height = request.height;
+    options.columns = request.columns;
+    options.derivative = request.derivative;
+    options.annotate = request.annotate;
+    options.dashed_grid = request.dashed_grid;
+    for (const std::string& colour : request.colours)
+        options.colours.push_back(plot::parse_colour(colour));
+    return options;
+}
+
+Result draw(const Task& task, const plot::Typesetter& typesetter) {
+    const config::FigureRequest& request = *task.figure->request;
+    try {
+        const figure::Context context{plot::theme(task.theme), task.language, typesetter};
+        const plot::Scene scene =
+            figure::by_name(request.kind, task.figure->studies, context, options_of(request, task.language));
+        Result result;
+        for (const config::FigureFormat format : request.formats) {
+            result.artefacts.push_back(
+                {report::figure_path(request.name, task.language, task.theme, config::word(format)),
+                 render(scene, format, request.dpi)});
+        }
+        for (const std::string& label : scene.dropped)
+            result.dropped.push_back(
+                fmt::format("{} ({}, {}): {}", request.name, code(task.language), task.theme, label));
+        return result;
+    } catch (const InputError& error) {
+        std::vector<Diagnostic> diagnostics = error.diagnostics();
+        for (Diagnostic& diagnostic : diagnostics) {
+            if (!diagnostic.where) diagnostic.where = request.where;
+        }
+        throw InputError(std::move(diagnostics));
+    }
+}
+
+} // namespace
+
+DrawnFigures draw_figures(const std::vector<FigureJob>& figures, unsigned jobs) {
+    std::vector<Task> tasks;
+    for (const FigureJob& figure : figures) {
+        for (const Language language : figure.request->languages) {
+            for (const std::string& theme : figure.request->themes)
+                tasks.push_back({&figure, language, theme});
+        }
+    }
+    std::vector<Result> results(tasks.size());
+    std::vector<std::unique_ptr<plot::Typesetter>> typesetters(jobs);
+    parallel_for(tasks.size(), jobs, [&](std::size_t i, unsigned worker) {
+        if (!typesetters[worker]) typesetters[worker] = std::make_unique<plot::Typesetter>();
+        results[i] = draw(tasks[i], *typesetters[worker]);
+    });
+
+    DrawnFigures drawn;
+    for (Result& result : results) {
+        std::move(result.artefacts.begin(), result.artefacts.end(), std::back_inserter(drawn.artefacts));
+        std::move(result.dropped.begin(), result.dropped.end(), std::back_inserter(drawn.dropped));
+    }
+    for (const auto& typesetter : typesetters) {
+        if (!typesetter) continue;
+        drawn.fonts = typesetter->fonts();
+        break;
+    }
+    return drawn;
+}
+
+} // namespace actlas::cli

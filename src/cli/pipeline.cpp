@@ -1,0 +1,130 @@
+#include "cli/pipeline.hpp"
+
+#include "analysis/study_json.hpp"
+#include "cli/extra_figures.hpp"
+#include "cli/study_book.hpp"
+#include "config/selection.hpp"
+#include "report/report.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace actlas::cli {
+namespace {
+
+/// The numbers of a figure's activations in a book of studies.
+using Numbers = std::vector<std::size_t>;
+
+std::vector<const analysis::Study*> studies_of(const Numbers& numbers, const StudyBook& book) {
+    std::vector<const analysis::Study*> studies;
+    for (const std::size_t number : numbers)
+        studies.push_back(&book.at(number));
+    return studies;
+}
+
+output::Artefact studies_json(const std::vector<const analysis::Study*>& studies) {
+    auto list = nlohmann::ordered_json::array();
+    for (const analysis::Study* study : studies)
+        list.push_back(analysis::study_json(study->activation));
+    return {"data/studies.json", list.dump(2) + "\n"};
+}
+
+report::Input report_input(const config::Config& config, const std::vector<const analysis::Study*>& studies,
+                           unsigned jobs) {
+    const auto has = [&](config::FigureFormat format) {
+        return std::find(config.figures.formats.begin(), config.figures.formats.end(), format) !=
+               config.figures.formats.end();
+    };
+    report::Input input;
+    input.title = config.title;
+    input.languages = config.languages;
+    input.studies = studies;
+    input.catalogue = &config.catalogue;
+    input.chapters = config.report.chapters;
+    input.html = config.report.html;
+    input.markdown = config.report.markdown;
+    input.themes = config.figures.themes;
+    input.png = has(config::FigureFormat::png);
+    input.pdf = has(config::FigureFormat::pdf);
+    input.png_scale = config.figures.dpi / 96;
+    input.templates = config.report.templates;
+    input.jobs = jobs;
+    return input;
+}
+
+/// A figure of the config may not be named like one of the report's.
+void require_free_names(const config::Config& config, const std::vector<output::Artefact>& report) {
+    std::set<std::string> taken;
+    for (const output::Artefact& artefact : report)
+        taken.insert(artefact.path);
+    for (const config::FigureRequest& figure : config.extra_figures) {
+        const std::string start = fmt::format("figures/{}.", figure.name);
+        const auto found = taken.lower_bound(start);
+        if (found != taken.end() && found->starts_with(start))
+            throw InputError(Diagnostic{Diagnostic::Severity::error,
+                                        fmt::format("the report has a figure named \"{}\" already", figure.name),
+                                        figure.where, "give this figure another name"});
+    }
+}
+
+void append(std::vector<output::Artefact>& to, std::vector<output::Artefact> from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+} // namespace
+
+Product produce(const config::Config& config, unsigned jobs, const std::function<void(std::string_view)>& phase) {
+    phase("studies");
+    StudyBook book;
+    Numbers in_report;
+    if (config.report.enabled) {
+        for (const auto& activation : config.activations)
+            in_report.push_back(book.add(activation));
+    }
+    std::vector<Numbers> in_figures;
+    for (const config::FigureRequest& figure : config.extra_figures) {
+        Numbers& numbers = in_figures.emplace_back();
+        for (const auto& activation : figure.activations)
+            numbers.push_back(book.add(activation));
+    }
+    book.make(jobs);
+
+    Product product;
+    if (config.report.enabled) {
+        phase("report");
+        const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
+        product.artefacts = report::render_report(report_input(config, studies, jobs));
+        product.artefacts.push_back(studies_json(studies));
+        require_free_names(config, product.artefacts);
+    }
+    if (!config.extra_figures.empty()) {
+        phase("figures");
+        std::vector<FigureJob> figures;
+        for (std::size_t i = 0; i < in_figures.size(); ++i)
+            figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book)});
+        DrawnFigures drawn = draw_figures(figures, jobs);
+        append(product.artefacts, std::move(drawn.artefacts));
+        product.dropped = std::move(drawn.dropped);
+        product.fonts = std::move(drawn.fonts);
+    } else if (config.report.enabled) {
+        product.fonts = plot::Typesetter().fonts();
+    }
+    return product;
+}
+
+void limit_to(config::Config& config, const std::vector<std::string>& ids) {
+    std::set<std::string> wanted;
+    for (const std::string& id : ids)
+        wanted.insert(config::require_activation(config.catalogue, id).id);
+    const auto unwanted = [&](const catalogue::Activation& activation) { return !wanted.contains(activation.id); };
+    std::erase_if(config.activations, unwanted);
+    std::erase_if(config.extra_figures, [&](const config::FigureRequest& figure) {
+        return std::all_of(figure.activations.begin(), figure.activations.end(), unwanted);
+    });
+    if (config.activations.empty()) config.report.enabled = false;
+}
+
+} // namespace actlas::cli

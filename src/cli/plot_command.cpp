@@ -1,0 +1,84 @@
+#include "analysis/study.hpp"
+#include "base/suggest.hpp"
+#include "cli/commands.hpp"
+#include "cli/layout_json.hpp"
+#include "cli/subject.hpp"
+#include "cli/wording.hpp"
+#include "figure/figure.hpp"
+#include "output/file.hpp"
+#include "plot/render.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <filesystem>
+#include <memory>
+
+namespace actlas::cli {
+namespace {
+
+struct Options {
+    Subject subject;
+    std::string file;
+    std::string kind = "curve";
+    std::string range;
+    std::string theme = "light";
+    std::string language = "en";
+    std::string layout_file;
+};
+
+std::pair<double, double> parse_range(const std::string& text) {
+    const std::vector<double> ends = parse_numbers("--range", text);
+    const bool good = ends.size() == 2 && std::isfinite(ends[0]) && std::isfinite(ends[1]) && ends[0] < ends[1];
+    if (!good)
+        throw InputError(fault_in_argument("--range takes two numbers A,B with A below B", text, 0, text.size(),
+                                           "for example --range -4,4"));
+    return {ends[0], ends[1]};
+}
+
+void plot(const Options& options, const Console& console) {
+    // All that can be wrong with the command line is looked at before anything is computed.
+    const config::FigureFormat format = require_figure_format(options.file);
+    const Language language = require_language(options.language);
+    const plot::Theme& theme = require_theme(options.theme);
+    figure::Options wishes;
+    if (!options.range.empty()) wishes.x_range = parse_range(options.range);
+
+    const analysis::Study study = analysis::study(resolve(options.subject));
+    const plot::Typesetter typesetter;
+    const plot::Scene scene = figure::by_name(options.kind, {&study}, {theme, language, typesetter}, wishes);
+    const std::string bytes = render(scene, format, 192);
+    output::write_file(options.file, bytes);
+    if (!options.layout_file.empty()) output::write_file(options.layout_file, layout_json(scene).dump(2) + "\n");
+    for (const std::string& label : scene.dropped)
+        console.message(fmt::format("no room for the label \"{}\"", label));
+}
+
+} // namespace
+
+void add_plot(CLI::App& app, const Console& console) {
+    auto* command = app.add_subcommand("plot", "Draw one activation or formula");
+    const auto options = std::make_shared<Options>();
+    add_subject_options(*command, options->subject);
+    command
+        ->add_option("-o,--output", options->file,
+                     "The file to write; its ending chooses the format: .svg, .png or .pdf")
+        ->type_name("FILE")
+        ->required();
+    command
+        ->add_option("--kind", options->kind,
+                     fmt::format("The kind of figure: {}", fmt::join(figure::kind_names(), ", ")))
+        ->type_name("KIND")
+        ->capture_default_str();
+    command->add_option("--range", options->range, "The range of x; without it, one that shows what is notable")
+        ->type_name("A,B");
+    command->add_option("--theme", options->theme, fmt::format("The colours: {}", fmt::join(plot::theme_names(), ", ")))
+        ->type_name("THEME")
+        ->capture_default_str();
+    add_language_option(*command, options->language);
+    command->add_option("--layout-json", options->layout_file, "Also write where every mark of the figure stands")
+        ->type_name("FILE");
+    command->callback([options, &console] { plot(*options, console); });
+}
+
+} // namespace actlas::cli

@@ -1,0 +1,252 @@
+#include "cli/support.hpp"
+#include "support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace actlas::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A config that builds in a moment.
+const std::string small = R"(
+languages = ["en"]
+include = ["relu"]
+[report]
+enabled = false
+[figures]
+themes = ["light"]
+[[figure]]
+name = "f"
+kind = "curve"
+activations = ["relu"]
+[[figure]]
+name = "g"
+kind = "compare"
+activations = ["tanh", "sigmoid"]
+)";
+
+std::string copy_of(const std::string& name) {
+    return bytes_of(fs::path(ACTLAS_SOURCE_DIR) / "config" / name);
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("build writes figures and a manifest, and the second time nothing") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    const Run first = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
+    INFO(first.err);
+    CHECK(first.status == 0);
+    CHECK(first.out.empty());
+    CHECK(first.err == "out: 3 written, 0 unchanged, 0 removed\n");
+    const auto files = tree(folder / "out");
+    CHECK(files.size() == 3);
+    CHECK(files.at("figures/f.en.light.svg").find("<svg") != std::string::npos);
+    const auto manifest = nlohmann::json::parse(files.at("manifest.json"));
+    CHECK(manifest["files"].size() == 2);
+    CHECK(manifest["files"].contains("figures/g.en.light.svg"));
+    CHECK_FALSE(manifest["fonts"].empty());
+    for (const auto& font : manifest["fonts"])
+        CHECK_FALSE(contains(font["file"].get<std::string>(), "/"));
+
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).err == "out: 0 written, 3 unchanged, 0 removed\n");
+    const Run quiet = run_actlas({"build", "a.toml", "--quiet", "-o", "other"}, {.folder = folder.path()});
+    CHECK(quiet.err.empty());
+    CHECK(tree(folder / "other") == files);
+    const Run verbose = run_actlas({"build", "a.toml", "--verbose"}, {.folder = folder.path()});
+    for (const char* phase : {"config: ", "studies: ", "figures: ", "output: "})
+        CHECK(contains(verbose.err, phase));
+}
+
+TEST_CASE("what a changed config no longer asks for is removed") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    folder.write("out/notes.txt", "mine");
+    folder.write("a.toml", small.substr(0, small.rfind("[[figure]]")));
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).err == "out: 1 written, 1 unchanged, 1 removed\n");
+    CHECK_FALSE(fs::exists(folder / "out/figures/g.en.light.svg"));
+    CHECK(bytes_of(folder / "out/notes.txt") == "mine");
+}
+
+TEST_CASE("build --only builds a part and keeps the rest") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    const auto all = tree(folder / "out");
+    fs::remove(folder / "out/figures/g.en.light.svg");
+    const Run run = run_actlas({"build", "a.toml", "--only", "relu,elu"}, {.folder = folder.path()});
+    CHECK(run.err == "out: 0 written, 2 unchanged, 0 removed\n");
+    CHECK_FALSE(fs::exists(folder / "out/figures/g.en.light.svg"));
+    CHECK(run_actlas({"build", "a.toml", "--only", "tanh"}, {.folder = folder.path()}).status == 0);
+    CHECK(tree(folder / "out") == all);
+    const Run unknown = run_actlas({"build", "a.toml", "--only", "relu,tahn"}, {.folder = folder.path()});
+    CHECK(unknown.status == 2);
+    CHECK(contains(unknown.err, "did you mean \"tanh\"?"));
+}
+
+TEST_CASE("the depfile names the inputs") {
+    const TemporaryFolder folder;
+    folder.write("a b.toml", small);
+    CHECK(run_actlas({"build", "a b.toml", "--depfile", "a.d"}, {.folder = folder.path()}).status == 0);
+    const std::string text = bytes_of(folder / "a.d");
+    CHECK(text.starts_with("out/manifest.json: \\\n"));
+    CHECK(contains(text, "  a\\ b.toml"));
+    CHECK(contains(text, "STIXMath"));
+}
+
+TEST_CASE("every fault of a config is reported, with status 2 and nothing lost") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    const auto before = tree(folder / "out");
+    folder.write(
+        "bad.toml",
+        "titel = \"x\"\nlanguages = 7\ninclude = [\"gleu\"]\n[[activation]]\nid = \"a\"\nformula = \"x +* 2\"\n");
+    const Run run = run_actlas({"build", "bad.toml"}, {.folder = folder.path()});
+    CHECK(run.status == 2);
+    CHECK(run.out.empty());
+    CHECK(contains(run.err, "bad.toml:1:1: error: the config has no key \"titel\""));
+    CHECK(contains(run.err, "bad.toml:2:13: error: "));
+    CHECK(contains(run.err, "bad.toml:3:12: error: there is no activation \"gleu\""));
+    CHECK(contains(run.err, "bad.toml:6:15: error: "));
+    CHECK(contains(run.err, "    6 | formula = \"x +* 2\"\n      |               ^\n"));
+    CHECK_FALSE(contains(run.err, "::error"));
+    CHECK_FALSE(contains(run.err, "\x1b["));
+    CHECK(tree(folder / "out") == before);
+
+    const Run annotated =
+        run_actlas({"build", "bad.toml"}, {.environment = {"GITHUB_ACTIONS=true"}, .folder = folder.path()});
+    CHECK(contains(annotated.err,
+                   "::error file=bad.toml,line=1,col=1,endColumn=6::the config has no key \"titel\"%0Adid you mean"));
+}
+
+TEST_CASE("a figure that its kind cannot draw is pointed at") {
+    const TemporaryFolder folder;
+    folder.write(
+        "a.toml",
+        "[report]\nenabled = false\n[[figure]]\nname = \"f\"\nkind = \"curve\"\nactivations = [\"relu\", \"tanh\"]\n");
+    const Run run = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
+    CHECK(run.status == 2);
+    CHECK(contains(run.err, "a.toml:3:1: error: "));
+    CHECK_FALSE(fs::exists(folder / "out"));
+}
+
+TEST_CASE("a figure may not take the name of one of the report's") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", "languages = [\"en\"]\ninclude = [\"relu\"]\n[report]\nformats = "
+                           "[\"markdown\"]\n[figures]\nthemes = [\"light\"]\n"
+                           "[[figure]]\nname = \"curve-relu\"\nkind = \"curve\"\nactivations = [\"relu\"]\n");
+    const Run run = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
+    CHECK(run.status == 2);
+    CHECK(contains(run.err, "a.toml:7:1: error: the report has a figure named \"curve-relu\" already"));
+}
+
+TEST_CASE("files that cannot be read or written are status 3, and the old output stays") {
+    const TemporaryFolder folder;
+    const Run missing = run_actlas({"build", "none.toml"}, {.folder = folder.path()});
+    CHECK(missing.status == 3);
+    CHECK(missing.err == "error: cannot read none.toml: No such file or directory\n");
+
+    folder.write("a.toml", small);
+    folder.write("file", "old");
+    const Run in_the_way = run_actlas({"build", "a.toml", "-o", "file"}, {.folder = folder.path()});
+    CHECK(in_the_way.status == 3);
+    CHECK(in_the_way.err == "error: cannot make the folder file: a file of that name is in the way\n");
+    CHECK(bytes_of(folder / "file") == "old");
+    CHECK(run_actlas({"build", "a.toml", "-o", "/proc/actlas"}, {.folder = folder.path()}).status == 3);
+
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    fs::remove(folder / "out/figures/f.en.light.svg");
+    fs::create_directory(folder / "out/figures/f.en.light.svg");
+    const auto before = tree(folder / "out");
+    const std::size_t end = small.rfind("[\"tanh\"");
+    folder.write("a.toml", small.substr(0, end) + "[\"tanh\", \"relu\"]\n");
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 3);
+    CHECK(tree(folder / "out") == before);
+}
+
+TEST_CASE("a character that no font has is status 2 at the figure that asks for it, and nothing is lost") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    const auto before = tree(folder / "out");
+    folder.write("a.toml", small + "title = \"\\U00013000\"\n"); // an Egyptian hieroglyph
+    const Run run = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
+    CHECK(run.status == 2);
+    CHECK(contains(run.err, "a.toml:12:1: error: "));
+    CHECK(contains(run.err, "U+13000"));
+    CHECK(tree(folder / "out") == before);
+}
+
+TEST_CASE("the starter that init writes builds") {
+    const TemporaryFolder folder;
+    CHECK(run_actlas({"init"}, {.folder = folder.path()}).status == 0);
+    const Run run = run_actlas({"build", "actlas.toml"}, {.folder = folder.path()});
+    INFO(run.err);
+    CHECK(run.status == 0);
+    CHECK(fs::exists(folder / "out/figures/my-comparison.zh.dark.svg"));
+    CHECK(fs::exists(folder / "out/zh/index.html"));
+    CHECK(fs::exists(folder / "out/en/activation/scaled_silu.md"));
+}
+
+TEST_CASE("the seed config draws the article's figure") {
+    const TemporaryFolder folder;
+    folder.write("config/seed.toml", copy_of("seed.toml"));
+    const Run run = run_actlas({"build", "config/seed.toml"}, {.folder = folder.path()});
+    INFO(run.err);
+    CHECK(run.status == 0);
+    const auto files = tree(folder / "out/seed");
+    CHECK(files.size() == 4);
+    CHECK(files.at("figures/seed.zh.light.pdf").starts_with("%PDF-"));
+    CHECK(files.at("figures/seed.zh.light.svg").find("<svg") != std::string::npos);
+    // Width and height stand in the first chunk of a PNG, big-endian: 12x8 inches at 100 dpi.
+    const std::string& png = files.at("figures/seed.zh.light.png");
+    const auto number = [&](std::size_t offset) {
+        unsigned value = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            value = value << 8U | static_cast<unsigned char>(png.at(offset + i));
+        return value;
+    };
+    CHECK(number(16) == 1200);
+    CHECK(number(20) == 800);
+}
+
+TEST_CASE("the default config builds the whole atlas, with the same bytes for any number of jobs") {
+    const TemporaryFolder folder;
+    folder.write("config/default.toml", copy_of("default.toml"));
+    const Run one = run_actlas({"build", "config/default.toml", "--jobs", "1"}, {.folder = folder.path()});
+    INFO(one.err);
+    REQUIRE(one.status == 0);
+    const Run four = run_actlas({"build", "config/default.toml", "--jobs", "4", "-o", "four"},
+                                {.environment = {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Shanghai"}, .folder = folder.path()});
+    REQUIRE(four.status == 0);
+    const auto files = tree(folder / "out");
+    const auto others = tree(folder / "four");
+    CHECK(files.size() == others.size());
+    for (const auto& [path, bytes] : files) {
+        INFO(path);
+        CHECK((others.contains(path) && others.at(path) == bytes));
+    }
+    const auto studies = nlohmann::json::parse(files.at("data/studies.json"));
+    const auto listed = nlohmann::json::parse(run_actlas({"list", "--json"}).out);
+    CHECK(studies.size() == listed.size());
+    for (const char* language : {"zh", "en"}) {
+        for (const auto& entry : listed) {
+            for (const char* ending : {".html", ".md"}) {
+                const std::string page =
+                    std::string(language) + "/activation/" + entry["id"].get<std::string>() + ending;
+                INFO(page);
+                CHECK(files.contains(page));
+            }
+        }
+    }
+    // The whole is listed, with nothing else in the folder.
+    const auto manifest = nlohmann::json::parse(files.at("manifest.json"));
+    CHECK(manifest["files"].size() + 1 == files.size());
+}

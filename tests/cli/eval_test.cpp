@@ -1,0 +1,123 @@
+#include "base/number.hpp"
+#include "cli/support.hpp"
+#include "support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+using namespace actlas::test;
+
+TEST_CASE("eval prints CSV in the shortest form that reads back") {
+    const Run run = run_actlas({"eval", "relu", "--order", "1", "--at", "-inf,-2,0.1,1e22,inf,nan"});
+    CHECK(run.status == 0);
+    CHECK(run.err.empty());
+    CHECK(run.out == "x,f,d1\n"
+                     "-inf,0,0\n"
+                     "-2,0,0\n"
+                     "0.1,0.1,1\n"
+                     "1e+22,1e+22,1\n"
+                     "inf,inf,1\n"
+                     "nan,nan,nan\n");
+}
+
+TEST_CASE("eval reads one x a line") {
+    const Run run = run_actlas({"eval", "--formula", "x^2"}, {.input = "1\r\n\n  -3 \n0.5"});
+    CHECK(run.status == 0);
+    CHECK(run.out == "x,f\n1,1\n-3,9\n0.5,0.25\n");
+    CHECK(run_actlas({"eval", "relu"}, {.input = ""}).out == "x,f\n");
+
+    const Run wrong = run_actlas({"eval", "relu"}, {.input = "1\n2,3\n4\n"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.out == "x,f\n1,1\n");
+    CHECK(wrong.err.starts_with("standard input:2:1: error: this line is not a number\n    2 | 2,3\n"));
+}
+
+TEST_CASE("eval takes parameters and derivatives of a formula") {
+    // d/dx a x^3 = 3 a x^2, then 6 a x, then 6 a.
+    const Run run = run_actlas({"eval", "--formula", "a*x^3", "--param", "a=0.5", "--order", "3", "--at", "2"});
+    CHECK(run.out == "x,f,d1,d2,d3\n2,4,6,6,3\n");
+    CHECK(run_actlas({"eval", "leaky_relu", "--param", "alpha=0.5", "--at", "-4,4"}).out == "x,f\n-4,-2\n4,4\n");
+    CHECK(run_actlas({"eval", "Leaky-ReLU", "--at", "-4"}).out == "x,f\n-4,-0.04\n"); // by name
+}
+
+TEST_CASE("every number that eval prints reads back") {
+    const Run run = run_actlas({"eval", "tanh", "--order", "2", "--at", "0.3,-1.7,40,1e-300"});
+    std::istringstream lines(run.out);
+    std::string line;
+    std::getline(lines, line);
+    int numbers = 0;
+    while (std::getline(lines, line)) {
+        std::istringstream fields(line);
+        for (std::string field; std::getline(fields, field, ','); ++numbers) {
+            INFO(field);
+            const auto value = actlas::parse_number(field);
+            REQUIRE(value.has_value());
+            CHECK(actlas::shortest(*value) == field);
+        }
+    }
+    CHECK(numbers == 16);
+}
+
+TEST_CASE("show prints a card in either language") {
+    const Run english = run_actlas({"show", "leaky_relu", "--param", "alpha=0.25"});
+    CHECK(english.status == 0);
+    CHECK(english.err.empty());
+    for (const char* part :
+         {"(leaky_relu)", "\nParameters\n  alpha = 0.25", "\nIn frameworks\n", "f(x) = ", "f′(x) = "}) {
+        INFO(english.out);
+        CHECK(english.out.find(part) != std::string::npos);
+    }
+    const Run chinese = run_actlas({"show", "leaky_relu", "--lang", "zh-CN"});
+    CHECK(chinese.out.find("\n参数\n") != std::string::npos);
+    CHECK(chinese.out.find("Parameters") == std::string::npos);
+}
+
+TEST_CASE("show --json follows the schema of studies") {
+    const Run run = run_actlas({"show", "silu", "--json"});
+    CHECK(run.status == 0);
+    const auto json = nlohmann::json::parse(run.out);
+    CHECK(json["schema"] == "actlas.study/1");
+    CHECK(json["id"] == "silu");
+    CHECK(json["name"] == "SiLU");
+    CHECK(json["aliases"].is_array());
+    CHECK(json["year"].is_number_integer());
+    CHECK(json["references"].is_array());
+    for (const char* part : {"formula", "derivative"}) {
+        for (const char* notation : {"source", "text", "latex", "mathml"})
+            CHECK_FALSE(json[part][notation].get<std::string>().empty());
+    }
+    CHECK(json["formula"]["mathml"].get<std::string>().starts_with("<math"));
+    CHECK_FALSE(json.contains("properties")); // not yet, and nothing is made up
+
+    // The derivative's source is a formula again: x σ(x) has slope 1/2 at 0 and σ(1) + σ′(1) = 0.92767 at 1.
+    const Run slope = run_actlas({"eval", "--formula", json["derivative"]["source"], "--at", "0,1"});
+    std::istringstream lines(slope.out);
+    std::string header, at_zero, at_one;
+    std::getline(lines, header), std::getline(lines, at_zero), std::getline(lines, at_one);
+    CHECK(at_zero == "0,0.5");
+    CHECK(std::stod(at_one.substr(2)) == Approx(0.9276705118714867).epsilon(1e-14));
+
+    const auto formula =
+        nlohmann::json::parse(run_actlas({"show", "--formula", "b*x", "--param", "b=2.5", "--json"}).out);
+    CHECK(formula["parameters"][0]["name"] == "b");
+    CHECK(formula["parameters"][0]["value"] == 2.5);
+    CHECK(formula["formula"]["source"] == "b*x");
+    CHECK(formula["year"].is_null());
+}
+
+TEST_CASE("list prints ids, names and formulas") {
+    const Run run = run_actlas({"list", "@seed"});
+    CHECK(run.status == 0);
+    std::istringstream lines(run.out);
+    std::vector<std::string> ids;
+    for (std::string line; std::getline(lines, line);)
+        ids.push_back(line.substr(0, line.find(' ')));
+    CHECK(ids == std::vector<std::string>{"sigmoid", "tanh", "relu", "leaky_relu"});
+    const auto all = nlohmann::json::parse(run_actlas({"list", "--json"}).out);
+    CHECK(all.size() > 45);
+    CHECK(all[0].contains("id"));
+    CHECK(all[0].contains("formula"));
+    const auto seed = nlohmann::json::parse(run_actlas({"list", "seed", "--json"}).out);
+    CHECK(seed.size() == 4);
+}

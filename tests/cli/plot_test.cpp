@@ -1,0 +1,70 @@
+#include "cli/support.hpp"
+#include "support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace actlas::test;
+
+TEST_CASE("plot writes the format of the file's ending") {
+    const TemporaryFolder folder;
+    const auto plot = [&](const std::string& file) {
+        const Run run = run_actlas({"plot", "silu", "-o", file}, {.folder = folder.path()});
+        INFO(run.err);
+        CHECK(run.status == 0);
+        CHECK(run.out.empty());
+        return bytes_of(folder / file);
+    };
+    CHECK(plot("a.svg").find("<svg") != std::string::npos);
+    CHECK(plot("a.png").starts_with("\x89PNG\r\n"));
+    CHECK(plot("a.pdf").starts_with("%PDF-"));
+    CHECK(tree(folder.path()).size() == 3);
+}
+
+TEST_CASE("the options of plot show in the figure, and the same command gives the same bytes") {
+    const TemporaryFolder folder;
+    const auto plot = [&](std::vector<std::string> options) {
+        std::vector<std::string> arguments{"plot", "--formula", "a*tanh(x)", "--param", "a=2", "-o", "a.svg"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        const Run run = run_actlas(arguments, {.folder = folder.path()});
+        INFO(run.err);
+        REQUIRE(run.status == 0);
+        return bytes_of(folder / "a.svg");
+    };
+    const std::string plain = plot({});
+    CHECK(plot({}) == plain);
+    CHECK(plot({"--theme", "dark"}) != plain);
+    CHECK(plot({"--lang", "zh-CN"}) != plain);
+    CHECK(plot({"--range", "-2,9"}) != plain);
+    CHECK(plot({"--kind", "grid"}) != plain);
+}
+
+TEST_CASE("the layout file says where the marks stand") {
+    const TemporaryFolder folder;
+    const Run run = run_actlas({"plot", "relu", "-o", "a.svg", "--range", "-8,8", "--layout-json", "a.json"},
+                               {.folder = folder.path()});
+    REQUIRE(run.status == 0);
+    const auto json = nlohmann::json::parse(bytes_of(folder / "a.json"));
+    CHECK(json["schema"] == "actlas.layout/1");
+    CHECK(json["width"] == 720.0);
+    CHECK(json["language"] == "en");
+    bool curve = false;
+    bool text = false;
+    for (const auto& mark : json["marks"]) {
+        curve = curve || mark["role"] == "curve";
+        text = text || mark.contains("text");
+        CHECK(mark["box"].size() == 4);
+    }
+    CHECK(curve);
+    CHECK(text);
+}
+
+TEST_CASE("a plot that cannot be written leaves the old file") {
+    const TemporaryFolder folder;
+    folder.write("file", "old");
+    CHECK(run_actlas({"plot", "relu", "-o", "file/a.svg"}, {.folder = folder.path()}).status == 3);
+    CHECK(bytes_of(folder / "file") == "old");
+    folder.write("a.svg", "old");
+    CHECK(run_actlas({"plot", "--formula", "tanhh(x)", "-o", "a.svg"}, {.folder = folder.path()}).status == 2);
+    CHECK(bytes_of(folder / "a.svg") == "old");
+    CHECK(tree(folder.path()).size() == 2);
+}

@@ -1,0 +1,48 @@
+#include "cli/support.hpp"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace actlas::test {
+namespace {
+
+void redirect(const std::filesystem::path& file, int flags, int descriptor) {
+    const int opened = ::open(file.c_str(), flags, 0666);
+    if (opened < 0 || ::dup2(opened, descriptor) < 0) ::_exit(126);
+}
+
+} // namespace
+
+Run run_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
+    const TemporaryFolder streams;
+    const TemporaryFolder empty;
+    const auto input = streams.write("in", surroundings.input);
+    const std::filesystem::path folder = surroundings.folder.empty() ? empty.path() : surroundings.folder;
+
+    const pid_t child = ::fork();
+    if (child == 0) {
+        redirect(input, O_RDONLY, STDIN_FILENO);
+        redirect(surroundings.output.empty() ? streams / "out" : surroundings.output, O_WRONLY | O_CREAT,
+                 STDOUT_FILENO);
+        redirect(streams / "err", O_WRONLY | O_CREAT, STDERR_FILENO);
+        if (::chdir(folder.c_str()) != 0) ::_exit(126);
+        // What the tests themselves are run in must not show in the messages.
+        ::unsetenv("GITHUB_ACTIONS");
+        for (const std::string& setting : surroundings.environment)
+            ::putenv(const_cast<char*>(setting.c_str()));
+        std::vector<char*> words{const_cast<char*>("actlas")};
+        for (const std::string& argument : arguments)
+            words.push_back(const_cast<char*>(argument.c_str()));
+        words.push_back(nullptr);
+        ::execv(ACTLAS_BINARY, words.data());
+        ::_exit(127);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), bytes_of(streams / "out"),
+            bytes_of(streams / "err")};
+}
+
+} // namespace actlas::test

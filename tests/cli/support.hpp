@@ -1,0 +1,27 @@
+#pragma once
+
+#include "support/temporary_folder.hpp"
+
+#include <string>
+#include <vector>
+
+namespace actlas::test {
+
+/// What a run of the program left.
+struct Run {
+    int status = -1;
+    std::string out;
+    std::string err;
+};
+
+struct Surroundings {
+    std::string input = {};                    ///< standard input
+    std::vector<std::string> environment = {}; ///< "NAME=VALUE", besides what the test itself has
+    std::filesystem::path output = {};         ///< standard output, where it is not to be caught
+    std::filesystem::path folder = {};         ///< to run in; "": a new empty one
+};
+
+/// Runs the real program.
+Run run_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});
+
+} // namespace actlas::test

@@ -28,7 +28,11 @@ public:
     void grid() {
         Stroke stroke{theme_.grid, options_.grid_width, {}, Cap::butt};
         // matplotlib's "--": 3.7 and 1.6 line widths.
-        if (options_.dashed_grid) stroke.dash = {3.7 * options_.grid_width, 1.6 * options_.grid_width};
+        if (options_.dashed_grid) {
+            // Dashes cover half the ink of a line: in its pale colour they would all but vanish.
+            stroke.colour = theme_.hatch;
+            stroke.dash = {3.7 * options_.grid_width, 1.6 * options_.grid_width};
+        }
         Path vertical, horizontal;
         for (const double x : x_ticks_)
             segment(vertical, {panel_.x.to_px(x), panel_.box.bottom}, {panel_.x.to_px(x), panel_.box.top});

@@ -94,7 +94,7 @@ std::string headline(const Study& study, Language language) {
         return wording.text("headline.both_up", {{"minimum", label_number(minimum->value)}});
     if (study.left.kind == Asymptote::Kind::oblique && study.right.kind == Asymptote::Kind::oblique &&
         study.kinks.size() == 1 && study.left.slope > 0 && study.left.slope < study.right.slope)
-        return wording.text("headline.leaky", {{"slope", label_number(study.left.slope / study.right.slope)}});
+        return wording.text("headline.leaky", {{"slope", short_number(study.left.slope / study.right.slope)}});
     if (study.left.kind == Asymptote::Kind::horizontal && study.right.kind == Asymptote::Kind::oblique &&
         study.kinks.empty())
         return wording.text("headline.soft", {{"left", line_text(study.left)}, {"right", line_text(study.right)}});

@@ -120,6 +120,10 @@ int run(int argc, char* argv[]) {
         return report_file_trouble(console, error.what());
     } catch (const std::filesystem::filesystem_error& error) {
         return report_file_trouble(console, error.what());
+    } catch (const std::invalid_argument& error) {
+        // A range or a formula whose values are too close together, or too large, to be drawn.
+        console.diagnostic({Diagnostic::Severity::error, error.what(), std::nullopt, "choose another range"});
+        return wrong_input;
     }
 }
 

@@ -76,12 +76,18 @@ private:
         path_.cubic_to(rounded(c1), rounded(c2), rounded(to));
     }
 
-    void piece(double a, double b) {
+    /// `halvings` bounds the work on a function that oscillates or breaks ever faster towards a point.
+    void piece(double a, double b, int halvings = 24) {
         const Point from = at(a), to = at(b);
+        // Nobody sees what happens within a thousandth of a px; a function that oscillates ever faster would never fit.
+        if (to.x - from.x < 1e-3 || halvings == 0) {
+            if (std::isfinite(to.y)) line(to);
+            return;
+        }
         if (const auto gap = find_jump(a, b, from, to)) {
-            if (gap->from > a) piece(a, gap->from);
+            if (gap->from > a) piece(a, gap->from, halvings - 1);
             move(at(gap->to));
-            if (gap->to < b) piece(gap->to, b);
+            if (gap->to < b) piece(gap->to, b, halvings - 1);
             return;
         }
         if (fits_line(a, b, from, to)) {
@@ -99,8 +105,8 @@ private:
             line(to);
             return;
         }
-        piece(a, middle);
-        piece(middle, b);
+        piece(a, middle, halvings - 1);
+        piece(middle, b, halvings - 1);
     }
 
     /// Calls check(t, y) at points inside (a, b), at most 1 px apart; stops at the first that fails.

@@ -227,12 +227,16 @@ std::optional<Expr> Simplifier::merge_choices(const std::vector<Term>& terms) {
     if (same == 1 && others.empty()) return pattern;
 
     // What else there is moves into the branches: short terms always, other if()s on x where little is written twice.
+    // Each that moves may double what there is, so a few do and of many none.
+    constexpr std::ptrdiff_t most_nested = 4;
+    const bool few = std::count_if(others.begin(), others.end(), choice_of) <= most_nested;
     std::vector<Term> left;
     for (Term& term : others) {
         const Expr* const choice = choice_of(term);
         const std::size_t size = node_count(form_.product(term));
-        const bool moves = choice == nullptr ? size <= short_formula
-                                             : compares_x(pattern) && compares_x(*choice) && size <= 2 * short_formula;
+        const bool moves = choice == nullptr
+                               ? size <= short_formula
+                               : few && compares_x(pattern) && compares_x(*choice) && size <= 2 * short_formula;
         if (moves) {
             then.push_back(term);
             otherwise.push_back(std::move(term));

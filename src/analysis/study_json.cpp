@@ -1,6 +1,8 @@
 #include "analysis/study_json.hpp"
 
-#include "formula/derivative.hpp"
+#include "analysis/precision_json.hpp"
+#include "analysis/properties_json.hpp"
+#include "analysis/signals_json.hpp"
 #include "formula/printers.hpp"
 
 namespace actlas::analysis {
@@ -17,7 +19,8 @@ Json notations(const formula::Expr& expr, const std::string& source) {
 
 } // namespace
 
-Json study_json(const catalogue::Activation& activation) {
+Json study_json(const Study& study) {
+    const catalogue::Activation& activation = study.activation;
     Json json{{"schema", "actlas.study/1"},
               {"id", activation.id},
               {"name", activation.name},
@@ -27,8 +30,13 @@ Json study_json(const catalogue::Activation& activation) {
     for (const auto& parameter : activation.parameters)
         json["parameters"].push_back({{"name", parameter.name}, {"value", parameter.value}});
     json["formula"] = notations(activation.expr, activation.source);
-    const formula::Expr derivative = formula::derivative(activation.expr);
-    json["derivative"] = notations(derivative, formula::to_source(derivative));
+    json["derivative"] = notations(study.derivative, formula::to_source(study.derivative));
+    json["properties"] = properties_json(study.properties);
+    json["signals"] = signals_json(study.signals);
+    json["precision"] = precision_json(study.precision);
+    json["limitations"] = findings_json(study.limitations);
+    json["strengths"] = findings_json(study.strengths);
+    json["claims"] = claims_json(study.claims);
     json["references"] = Json::array();
     for (const auto& reference : activation.references) {
         Json entry{{"text", reference.text}};

@@ -28,7 +28,7 @@ std::vector<const analysis::Study*> studies_of(const Numbers& numbers, const Stu
 output::Artefact studies_json(const std::vector<const analysis::Study*>& studies) {
     auto list = nlohmann::ordered_json::array();
     for (const analysis::Study* study : studies)
-        list.push_back(analysis::study_json(study->activation));
+        list.push_back(analysis::study_json(*study));
     return {"data/studies.json", list.dump(2) + "\n"};
 }
 
@@ -90,7 +90,7 @@ Product produce(const config::Config& config, unsigned jobs, const std::function
         for (const auto& activation : figure.activations)
             numbers.push_back(book.add(activation));
     }
-    book.make(jobs);
+    book.make(jobs, config.report.enabled ? analysis::Scope::all : analysis::Scope::properties);
 
     Product product;
     if (config.report.enabled) {

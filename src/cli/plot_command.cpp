@@ -44,7 +44,7 @@ void plot(const Options& options, const Console& console) {
     figure::Options wishes;
     if (!options.range.empty()) wishes.x_range = parse_range(options.range);
 
-    const analysis::Study study = analysis::study(resolve(options.subject));
+    const analysis::Study study = analysis::study(resolve(options.subject), analysis::Scope::properties);
     const plot::Typesetter typesetter;
     const plot::Scene scene = figure::by_name(options.kind, {&study}, {theme, language, typesetter}, wishes);
     const std::string bytes = render(scene, format, 192);

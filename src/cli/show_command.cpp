@@ -43,7 +43,8 @@ std::string heading(const catalogue::Activation& activation, Language language) 
     return text;
 }
 
-std::string card(const catalogue::Activation& activation, Language language) {
+std::string card(const analysis::Study& study, Language language) {
+    const catalogue::Activation& activation = study.activation;
     const bool zh = language == Language::zh;
     std::string text = heading(activation, language);
     if (!activation.summary.in(language).empty()) text += fmt::format("\n{}\n", activation.summary.in(language));
@@ -82,11 +83,9 @@ void add_show(CLI::App& app, const Console& console) {
     command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1)");
     add_language_option(*command, options->language);
     command->callback([options, &console] {
-        const catalogue::Activation activation = resolve(options->subject);
-        if (options->json)
-            console.result(analysis::study_json(activation).dump(2) + "\n");
-        else
-            console.result(card(activation, require_language(options->language)));
+        const Language language = require_language(options->language);
+        const analysis::Study study = analysis::study(resolve(options->subject));
+        console.result(options->json ? analysis::study_json(study).dump(2) + "\n" : card(study, language));
     });
 }
 

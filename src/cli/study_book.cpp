@@ -26,10 +26,10 @@ std::size_t StudyBook::add(const catalogue::Activation& activation) {
     return activations_.size() - 1;
 }
 
-void StudyBook::make(unsigned jobs) {
+void StudyBook::make(unsigned jobs, analysis::Scope scope) {
     studies_.resize(activations_.size());
     parallel_for(activations_.size(), jobs,
-                 [&](std::size_t i, unsigned) { studies_[i] = analysis::study(activations_[i]); });
+                 [&](std::size_t i, unsigned) { studies_[i] = analysis::study(activations_[i], scope); });
 }
 
 } // namespace actlas::cli

@@ -14,11 +14,11 @@ plot::CurveSource source(const analysis::Study& study, int order) {
     const auto& slope = order == 0 ? study.slope : study.curvature;
     result.value = [&value](double x) { return value(x); };
     result.slope = [&slope](double x) { return slope(x); };
-    for (const auto& kink : study.kinks)
+    for (const auto& kink : study.properties.kinks)
         result.splits.push_back(kink.x);
     // A bend in f' (a jump of f'') lies where a strict extremum of f' was found at a break point; tracing finds the
     // others.
-    for (const auto& extremum : study.slope_extrema)
+    for (const auto& extremum : study.properties.slope_extrema)
         result.splits.push_back(extremum.x);
     return result;
 }

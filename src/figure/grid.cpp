@@ -123,12 +123,12 @@ void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& 
     };
     const auto window = panel.window();
     const auto greatest =
-        std::max_element(study.slope_extrema.begin(), study.slope_extrema.end(),
+        std::max_element(study.properties.slope_extrema.begin(), study.properties.slope_extrema.end(),
                          [](const auto& a, const auto& b) { return std::abs(a.value) < std::abs(b.value); });
     plot::LabelRequest request;
     request.area = panel.box;
     request.plate = context.theme.page;
-    if (greatest != study.slope_extrema.end() && greatest->x > window.x0 && greatest->x < window.x1 &&
+    if (greatest != study.properties.slope_extrema.end() && greatest->x > window.x0 && greatest->x < window.x1 &&
         greatest->value > window.y0 && greatest->value < window.y1) {
         request.name = fmt::format("greatest slope of {}", study.activation.id);
         request.colour = context.theme.derivative.text;
@@ -136,10 +136,10 @@ void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& 
         request.texts = {text(wording.phrase(greatest->is_minimum ? "note.minimum_short" : "note.maximum_short",
                                              {{"number", number(greatest->value)}}))};
         notes.push_back(std::move(request));
-    } else if (!study.dead_intervals.empty() && study.dead_intervals.front().low < window.x1 &&
-               study.dead_intervals.front().high > window.x0) {
-        const double middle = (std::max(study.dead_intervals.front().low, window.x0) +
-                               std::min(study.dead_intervals.front().high, window.x1)) /
+    } else if (!study.properties.dead_intervals.empty() && study.properties.dead_intervals.front().low < window.x1 &&
+               study.properties.dead_intervals.front().high > window.x0) {
+        const double middle = (std::max(study.properties.dead_intervals.front().low, window.x0) +
+                               std::min(study.properties.dead_intervals.front().high, window.x1)) /
                               2;
         request.name = fmt::format("dead region of {}", study.activation.id);
         request.colour = context.theme.muted;

@@ -61,9 +61,9 @@ LabelRequest region_label(const Context& context, const plot::Box& area, plot::C
 bool is_global(const Study& study, const analysis::Extremum& extremum) {
     const double sign = extremum.is_minimum ? 1 : -1;
     const auto beyond = [&](double value) { return sign * value < sign * extremum.value - 1e-12; };
-    for (const auto& other : study.extrema)
+    for (const auto& other : study.properties.extrema)
         if (beyond(other.value)) return false;
-    for (const auto& kink : study.kinks)
+    for (const auto& kink : study.properties.kinks)
         if (beyond(study.f(kink.x)) || (kink.order == 0 && (beyond(kink.left) || beyond(kink.right)))) return false;
     for (const int side : {-1, 1}) {
         const Tail end = tail(study, side);
@@ -71,7 +71,7 @@ bool is_global(const Study& study, const analysis::Extremum& extremum) {
             if ((end == Tail::falls) == extremum.is_minimum) return false;
             continue;
         }
-        const auto& line = side < 0 ? study.left : study.right;
+        const auto& line = side < 0 ? study.properties.left : study.properties.right;
         if (line.kind == analysis::Asymptote::Kind::horizontal && beyond(line.intercept)) return false;
     }
     return true;
@@ -103,7 +103,7 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
     const auto& theme = context.theme;
     const Wording& wording = Wording::in(context.language);
     std::vector<LabelRequest> requests;
-    for (const auto& dead : study.dead_intervals) {
+    for (const auto& dead : study.properties.dead_intervals) {
         const plot::Box area = strip(panel, dead.low, dead.high);
         if (area.width() < narrowest_region) continue;
         scene.marks.push_back({plot::Role::hatch, plot::HatchMark{area, theme.hatch, 9, 0.8}, "dead"});
@@ -114,9 +114,9 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
                          text(context, {math(slope_is_zero())})};
         requests.push_back(std::move(request));
     }
-    if (study.saturation.empty() || !study.dead_intervals.empty()) return requests;
+    if (study.properties.saturation.empty() || !study.properties.dead_intervals.empty()) return requests;
 
-    const auto& saturation = study.saturation.front();
+    const auto& saturation = study.properties.saturation.front();
     for (const int side : {-1, 1}) {
         const double end = side < 0 ? saturation.left : saturation.right;
         if (!std::isfinite(end) || end <= panel.x.low() || end >= panel.x.high()) continue;
@@ -154,16 +154,16 @@ std::vector<LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel&
     const Wording& wording = Wording::in(context.language);
     std::vector<LabelRequest> requests;
     for (const int side : {-1, 1}) {
-        const auto& line = side < 0 ? study.left : study.right;
+        const auto& line = side < 0 ? study.properties.left : study.properties.right;
         if (line.kind == analysis::Asymptote::Kind::none) continue;
         const double edge = side < 0 ? panel.x.low() : panel.x.high();
         const double gap = std::abs(study.f(edge) - (line.slope * edge + line.intercept));
         // The function may be the line itself from some point on: nothing is approached then.
         if (gap <= 1e-12 * std::max(1.0, std::abs(edge))) continue;
         // One line approached at both ends is drawn once, from edge to edge.
-        const bool both = study.left.kind == study.right.kind &&
-                          std::abs(study.left.slope - study.right.slope) < 1e-6 &&
-                          std::abs(study.left.intercept - study.right.intercept) < 1e-6;
+        const bool both = study.properties.left.kind == study.properties.right.kind &&
+                          std::abs(study.properties.left.slope - study.properties.right.slope) < 1e-6 &&
+                          std::abs(study.properties.left.intercept - study.properties.right.intercept) < 1e-6;
         if (both && side > 0) continue;
         const bool horizontal = line.kind == analysis::Asymptote::Kind::horizontal;
         const bool on_axis = horizontal && std::abs(line.intercept) < 1e-9;
@@ -213,7 +213,7 @@ std::vector<LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& 
     constexpr std::size_t most_of_a_kind = 4;
 
     std::size_t drawn = 0;
-    for (const auto& kink : nearest_first(study.kinks)) {
+    for (const auto& kink : nearest_first(study.properties.kinks)) {
         const double y = study.f(kink.x);
         if (kink.order != 1 || !inside(kink.x, y) || drawn++ >= most_of_a_kind) continue;
         const plot::Point at = panel.at(kink.x, y);
@@ -226,9 +226,9 @@ std::vector<LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& 
     }
 
     drawn = 0;
-    for (const auto& extremum : nearest_first(study.extrema)) {
-        const bool at_kink =
-            std::any_of(study.kinks.begin(), study.kinks.end(), [&](const auto& kink) { return kink.x == extremum.x; });
+    for (const auto& extremum : nearest_first(study.properties.extrema)) {
+        const bool at_kink = std::any_of(study.properties.kinks.begin(), study.properties.kinks.end(),
+                                         [&](const auto& kink) { return kink.order <= 1 && kink.x == extremum.x; });
         if (at_kink || !inside(extremum.x, extremum.value) || drawn++ >= most_of_a_kind) continue;
         const plot::Point at = panel.at(extremum.x, extremum.value);
         draw_point(scene, at, theme.function.stroke, context, false, "extremum");
@@ -249,7 +249,7 @@ std::vector<LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& 
 
     // The two slope extrema of greatest size are worth a note each; the rest come last of all.
     std::vector<analysis::Extremum> slopes;
-    for (const auto& extremum : nearest_first(study.slope_extrema))
+    for (const auto& extremum : nearest_first(study.properties.slope_extrema))
         if (inside(extremum.x, extremum.value)) slopes.push_back(extremum);
     std::stable_sort(slopes.begin(), slopes.end(),
                      [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value) + 1e-9; });

@@ -23,14 +23,15 @@ double reach(const Study& study, int side, double farthest_saturation) {
         if (std::isfinite(x) && x * side > 0 && std::abs(x) <= farthest_landmark)
             farthest = std::max(farthest, std::abs(x) * room);
     };
-    for (const auto& kink : study.kinks)
-        include(kink.x, 1.5);
-    for (const auto& extremum : study.extrema)
+    for (const auto& kink : study.properties.kinks)
+        if (kink.order <= 1) include(kink.x, 1.5);
+    for (const auto& extremum : study.properties.extrema)
         include(extremum.x, 1.5);
-    for (const auto& extremum : study.slope_extrema)
+    for (const auto& extremum : study.properties.slope_extrema)
         include(extremum.x, 1.5);
-    if (!study.saturation.empty()) {
-        const double end = side < 0 ? study.saturation.front().left : study.saturation.front().right;
+    if (!study.properties.saturation.empty()) {
+        const double end =
+            side < 0 ? study.properties.saturation.front().left : study.properties.saturation.front().right;
         // A side that levels off is shown well into its saturated region; where the other side grows there is less
         // room.
         if (std::abs(end) <= farthest_saturation) include(end, farthest_saturation < farthest_landmark ? 1.35 : 1.6);
@@ -83,7 +84,7 @@ plot::Window growing_window(const Study& study, const Options& options, double l
 } // namespace
 
 Tail tail(const Study& study, int side) {
-    const auto& line = side < 0 ? study.left : study.right;
+    const auto& line = side < 0 ? study.properties.left : study.properties.right;
     if (line.kind == analysis::Asymptote::Kind::horizontal) return Tail::level;
     if (line.kind == analysis::Asymptote::Kind::oblique) return line.slope * side > 0 ? Tail::rises : Tail::falls;
     const double near = study.f(side * 20.0);

@@ -38,14 +38,16 @@ void mark_last(ordered_json& list) {
 ordered_json kinks(const Study& study) {
     constexpr std::size_t most = 4; // more would be a list, which the landmarks are
     ordered_json list = ordered_json::array();
-    if (study.kinks.size() > most) return list;
-    for (const auto& kink : study.kinks)
+    if (study.properties.kinks.size() > most) return list;
+    for (const auto& kink : study.properties.kinks) {
+        if (kink.order > 1) continue;
         list.push_back({{"jump", kink.order == 0},
                         {"corner", kink.order == 1},
                         {"x", text(kink.x)},
                         {"left", text(kink.left)},
                         {"right", text(kink.right)},
                         {"convention", text(study.slope(kink.x))}});
+    }
     return list;
 }
 

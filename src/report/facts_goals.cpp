@@ -1,8 +1,8 @@
+#include "analysis/cost.hpp"
 #include "base/number.hpp"
 #include "report/facts.hpp"
 #include "report/rounding.hpp"
 #include "report/separation.hpp"
-#include "report/shape.hpp"
 
 #include <cmath>
 #include <string>
@@ -74,11 +74,12 @@ ordered_json goals_facts(const Seeds& seeds) {
         }
         facts["bounded"].push_back(std::move(bounded));
 
-        const double slope = largest_slope(*study).value;
-        facts["costs"].push_back({{"name", study->activation.name},
-                                  {"calls", std::to_string(transcendental_calls(study->activation.expr))},
-                                  {"slope", significant_for_people(slope, 4)},
-                                  {"product", upper_bound_for_people(std::pow(slope, layers), 2)}});
+        const double slope = study->properties.lipschitz.value;
+        facts["costs"].push_back(
+            {{"name", study->activation.name},
+             {"calls", std::to_string(analysis::transcendental_calls(std::span(&study->activation.expr, 1)))},
+             {"slope", significant_for_people(slope, 4)},
+             {"product", upper_bound_for_people(std::pow(slope, layers), 2)}});
     }
     return facts;
 }

@@ -1,7 +1,6 @@
 #include "base/number.hpp"
 #include "report/facts.hpp"
 #include "report/rounding.hpp"
-#include "report/shape.hpp"
 
 #include <cmath>
 #include <limits>
@@ -20,7 +19,7 @@ double percent_below(double z) {
 
 /// The saturation of the coarsest threshold that holds on both sides, or nullptr.
 const analysis::Saturation* two_sided(const analysis::Study& study) {
-    for (const auto& saturation : study.saturation)
+    for (const auto& saturation : study.properties.saturation)
         if (std::isfinite(saturation.left) && std::isfinite(saturation.right)) return &saturation;
     return nullptr;
 }
@@ -29,7 +28,7 @@ const analysis::Saturation* two_sided(const analysis::Study& study) {
 
 ordered_json limitation_facts(const analysis::Study& study) {
     constexpr double shifted_mean = -3;
-    const LargestSlope largest = largest_slope(study);
+    const analysis::Bound& largest = study.properties.lipschitz;
     const double at_1 = study.slope(1);
     ordered_json facts{{"id", study.activation.id},
                        {"name", study.activation.name},
@@ -55,10 +54,10 @@ ordered_json limitation_facts(const analysis::Study& study) {
         facts["threshold"] = fixed_for_people(rounded_up(wider, 2), 2);
         facts["threshold_slope"] = shortest(saturation->threshold);
     }
-    if (!study.dead_intervals.empty() && std::isinf(study.dead_intervals.front().low)) {
-        const double end = study.dead_intervals.front().high;
+    if (!study.properties.dead_intervals.empty() && std::isinf(study.properties.dead_intervals.front().low)) {
+        const double end = study.properties.dead_intervals.front().high;
         facts["dead_end"] = significant_for_people(end, 4);
-        facts["dead_evidence"] = std::string(analysis::word(analysis::Evidence::estimated));
+        facts["dead_evidence"] = std::string(analysis::word(analysis::Evidence::exact));
         facts["dead_share"] = significant_for_people(percent_below(end), 3);
         facts["shifted_mean"] = fixed_for_people(shifted_mean, 0);
         facts["alive_share"] = significant_for_people(percent_below(shifted_mean - end), 3);

@@ -24,6 +24,9 @@ using nlohmann::ordered_json;
 double place(double x) {
     return x;
 }
+double place(const analysis::Place& found) {
+    return found.x;
+}
 double place(const Extremum& extremum) {
     return extremum.x;
 }
@@ -53,8 +56,7 @@ std::string interval(double low, double high) {
     return fmt::format("{} < x < {}", text(low), text(high));
 }
 
-/// The right-hand side of an asymptote: "0", "x", "2*x + 1". Limits are found from far values, to some six decimals;
-/// four are shown.
+/// The right-hand side of an asymptote: "0", "x", "2*x + 1"; four decimals are shown.
 std::string line(const Asymptote& asymptote) {
     const auto rounded = [](double value) { return parse_number(fmt::format("{:.4f}", value)).value_or(value); };
     const double intercept = rounded(asymptote.intercept);
@@ -101,7 +103,7 @@ std::vector<Kink> of_order(const std::vector<Kink>& all, int order) {
 }
 
 void add_saturation(const Study& study, ordered_json& rows) {
-    for (const auto& saturation : study.saturation) {
+    for (const auto& saturation : study.properties.saturation) {
         const std::string value = fmt::format("|f'(x)| < {}", shortest(saturation.threshold));
         if (std::isfinite(saturation.left))
             rows.push_back(row("saturated", value,
@@ -118,35 +120,41 @@ void add_saturation(const Study& study, ordered_json& rows) {
 
 ordered_json landmarks(const Study& study) {
     ordered_json rows = ordered_json::array();
-    add(rows, "zero", study.zeros,
-        [](double x) { return row("zero", fmt::format("f({}) = 0", text(x)), "", Evidence::estimated); });
+    const auto& zeros = study.properties.zeros;
+    // Undecided is whether there are others; those that are listed were found.
+    const Evidence of_points = zeros.evidence == Evidence::undecided ? Evidence::estimated : zeros.evidence;
+    add(rows, "zero", zeros.points,
+        [&](double x) { return row("zero", fmt::format("f({}) = 0", text(x)), "", of_points); });
+    for (const auto& whole : zeros.intervals)
+        rows.push_back(row("zero", "f(x) = 0", interval(whole.low, whole.high), of_points));
     for (const bool minimum : {true, false})
-        add(rows, minimum ? "minimum" : "maximum", of_kind(study.extrema, minimum),
+        add(rows, minimum ? "minimum" : "maximum", of_kind(study.properties.extrema, minimum),
             [minimum](const Extremum& extremum) {
                 return row(minimum ? "minimum" : "maximum",
                            fmt::format("f({}) = {}", text(extremum.x), text(extremum.value)), "", extremum.evidence);
             });
     for (const int order : {0, 1})
-        add(rows, order == 0 ? "jump" : "kink", of_order(study.kinks, order), [order](const Kink& kink) {
+        add(rows, order == 0 ? "jump" : "kink", of_order(study.properties.kinks, order), [order](const Kink& kink) {
             const std::string at = fmt::format("{}({}", order == 0 ? "f" : "f'", text(kink.x));
             return row(order == 0 ? "jump" : "kink", fmt::format("{}-) = {}", at, text(kink.left)),
                        fmt::format("{}+) = {}", at, text(kink.right)), kink.evidence);
         });
     for (const bool minimum : {true, false})
-        add(rows, minimum ? "slope_minimum" : "slope_maximum", of_kind(study.slope_extrema, minimum),
+        add(rows, minimum ? "slope_minimum" : "slope_maximum", of_kind(study.properties.slope_extrema, minimum),
             [minimum](const Extremum& extremum) {
                 return row(minimum ? "slope_minimum" : "slope_maximum",
                            fmt::format("f'({}) = {}", text(extremum.x), text(extremum.value)), "", extremum.evidence);
             });
-    add(rows, "inflection", study.inflections,
-        [](double x) { return row("inflection", fmt::format("x = {}", text(x)), "", Evidence::estimated); });
-    if (study.left.kind != Asymptote::Kind::none)
-        rows.push_back(row("left", "y = " + line(study.left), "", study.left.evidence));
-    if (study.right.kind != Asymptote::Kind::none)
-        rows.push_back(row("right", "y = " + line(study.right), "", study.right.evidence));
+    add(rows, "inflection", study.properties.inflections, [](const analysis::Place& found) {
+        return row("inflection", fmt::format("x = {}", text(found.x)), "", found.evidence);
+    });
+    if (study.properties.left.kind != Asymptote::Kind::none)
+        rows.push_back(row("left", "y = " + line(study.properties.left), "", study.properties.left.evidence));
+    if (study.properties.right.kind != Asymptote::Kind::none)
+        rows.push_back(row("right", "y = " + line(study.properties.right), "", study.properties.right.evidence));
     add_saturation(study, rows);
-    for (const auto& dead : study.dead_intervals)
-        rows.push_back(row("dead", "f'(x) = 0", interval(dead.low, dead.high), Evidence::estimated));
+    for (const auto& dead : study.properties.dead_intervals)
+        rows.push_back(row("dead", "f'(x) = 0", interval(dead.low, dead.high), Evidence::exact));
     return rows;
 }
 

@@ -88,7 +88,17 @@ TEST_CASE("show --json follows the schema of studies") {
             CHECK_FALSE(json[part][notation].get<std::string>().empty());
     }
     CHECK(json["formula"]["mathml"].get<std::string>().starts_with("<math"));
-    CHECK_FALSE(json.contains("properties")); // not yet, and nothing is made up
+    for (const char* part :
+         {"range", "slope", "lipschitz", "monotonicity", "convexity", "parity", "continuity", "kinks", "zeros",
+          "fixed_points", "extrema", "inflections", "asymptotes", "saturation", "dead_intervals", "gaussian"})
+        CHECK(json["properties"].contains(part));
+    // mpmath: min x σ(x) = -0.278464542761073795... at -1.27846454276107380
+    CHECK(json["properties"]["range"]["infimum"]["evidence"] == "proved");
+    CHECK(json["properties"]["range"]["infimum"]["value"].get<double>() ==
+          Approx(-0.278464542761073795).epsilon(1e-15));
+    CHECK(json["precision"].size() == 5);
+    for (const char* part : {"limitations", "strengths", "claims"})
+        CHECK_FALSE(json[part].empty());
 
     // The derivative's source is a formula again: x σ(x) has slope 1/2 at 0 and σ(1) + σ′(1) = 0.92767 at 1.
     const Run slope = run_actlas({"eval", "--formula", json["derivative"]["source"], "--at", "0,1"});

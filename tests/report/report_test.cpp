@@ -163,8 +163,7 @@ TEST_CASE("sections without contents are left out, long lists are cut") {
     CHECK(small_report().at("en/activation/leaky_relu.md").find("## Parameters") != std::string::npos);
     const std::string& sine = small_report().at("en/activation/sine.md");
     CHECK(count(sine, "| Zero |") == 4);
-    CHECK(sine.find("31 for $`\\lvert x\\rvert \\le 50`$; above are the 3 nearest to 0") !=
-          std::string::npos); // 31 multiples of π
+    CHECK(sine.find("are known, and there may be more; above are the 3 nearest to 0") != std::string::npos);
 }
 
 TEST_CASE("a reference does not repeat its address") {

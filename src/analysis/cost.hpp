@@ -1,0 +1,14 @@
+#pragma once
+
+#include "formula/expr.hpp"
+
+#include <cstddef>
+#include <span>
+
+namespace actlas::analysis {
+
+/// Distinct calls of transcendental functions in some formulas taken together, non-integer powers included: what an
+/// evaluation costs beside some arithmetic.
+std::size_t transcendental_calls(std::span<const formula::Expr> formulas);
+
+} // namespace actlas::analysis

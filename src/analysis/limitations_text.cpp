@@ -1,0 +1,162 @@
+#include "analysis/limitations_text.hpp"
+
+#include "base/embedded.hpp"
+#include "base/number.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace actlas::embedded {
+extern const std::span<const EmbeddedFile> finding_files;
+} // namespace actlas::embedded
+
+namespace actlas::analysis {
+namespace {
+
+std::string& in(LocalizedText& text, Language language) {
+    return language == Language::en ? text.en : text.zh;
+}
+
+void collect(const toml::table& table, const std::string& prefix, Language language,
+             std::map<std::string, LocalizedText, std::less<>>& sentences) {
+    for (const auto& [key, node] : table) {
+        const std::string path = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+        if (const auto* inner = node.as_table())
+            collect(*inner, path, language, sentences);
+        else if (const auto* text = node.as_string())
+            in(sentences[path], language) = text->get();
+        else
+            throw std::logic_error(fmt::format("findings.toml: {} is no sentence", path));
+    }
+}
+
+std::string filled(std::string_view key, const std::string& sentence, const Fillings& fillings, Language language) {
+    std::string result;
+    std::size_t from = 0;
+    while (true) {
+        const std::size_t open = sentence.find('{', from);
+        if (open == std::string::npos) break;
+        const std::size_t close = sentence.find('}', open);
+        if (close == std::string::npos) throw std::logic_error(fmt::format("findings.toml: {}: no }}", key));
+        const std::string name = sentence.substr(open + 1, close - open - 1);
+        const auto filling = fillings.find(name);
+        if (filling == fillings.end()) throw std::logic_error(fmt::format("{}: nothing for {{{}}}", key, name));
+        result.append(sentence, from, open - from);
+        result += filling->second.in(language);
+        from = close + 1;
+    }
+    result.append(sentence, from);
+    return result;
+}
+
+/// |value| with so many significant digits, rounded towards or away from 0.
+double rounded_magnitude(double magnitude, int digits, bool away) {
+    if (magnitude == 0 || !std::isfinite(magnitude)) return magnitude;
+    const std::string text = fmt::format("{:.{}e}", magnitude, digits - 1);
+    const double nearest = *parse_number(text);
+    if (nearest == magnitude || (nearest > magnitude) == away) return nearest;
+    const int exponent = std::stoi(text.substr(text.find('e') + 1));
+    const double step = std::pow(10.0, exponent - digits + 1);
+    return nearest + (away ? step : -step);
+}
+
+} // namespace
+
+Sentences::Sentences() {
+    for (const Language language : all_languages) {
+        const std::string path = fmt::format("templates/{}/findings.toml", code(language));
+        const auto file = std::find_if(embedded::finding_files.begin(), embedded::finding_files.end(),
+                                       [&](const EmbeddedFile& candidate) { return candidate.path == path; });
+        if (file == embedded::finding_files.end()) throw std::logic_error(path + " is not compiled in");
+        const toml::parse_result parsed = toml::parse(file->text, path);
+        collect(parsed, "", language, sentences_);
+    }
+}
+
+const Sentences& Sentences::builtin() {
+    static const Sentences sentences;
+    return sentences;
+}
+
+LocalizedText Sentences::fill(std::string_view key, const Fillings& fillings) const {
+    const auto sentence = sentences_.find(key);
+    if (sentence == sentences_.end()) throw std::logic_error(fmt::format("findings.toml has no {}", key));
+    LocalizedText result;
+    for (const Language language : all_languages)
+        in(result, language) = filled(key, sentence->second.in(language), fillings, language);
+    return result;
+}
+
+LocalizedText same(std::string text) {
+    return {text, text};
+}
+
+LocalizedText joined(std::span<const LocalizedText> pieces, const LocalizedText& separator) {
+    LocalizedText result;
+    for (const LocalizedText& piece : pieces) {
+        for (const Language language : all_languages) {
+            std::string& text = in(result, language);
+            if (&piece != &pieces.front()) text += separator.in(language);
+            text += piece.in(language);
+        }
+    }
+    return result;
+}
+
+std::string rounded_up(double value, int digits) {
+    return significant_for_people(std::copysign(rounded_magnitude(std::fabs(value), digits, value > 0), value), digits);
+}
+
+std::string rounded_down(double value, int digits) {
+    return significant_for_people(std::copysign(rounded_magnitude(std::fabs(value), digits, value < 0), value), digits);
+}
+
+LocalizedText percent(double share) {
+    constexpr double least = 1e-14;
+    if (share < least)
+        return Sentences::builtin().fill("word.less_than",
+                                         {{"value", same(significant_for_people(100 * least, 1) + "%")}});
+    return Sentences::builtin().fill("word.share", {{"value", same(significant_for_people(100 * share, 3) + "%")}});
+}
+
+std::string about(double value, int digits) {
+    constexpr double noise = 1e-13;
+    return significant_for_people(std::fabs(value) < noise ? 0 : value, digits);
+}
+
+LocalizedText beyond(std::optional<double> left, std::optional<double> right) {
+    const std::string low = left ? rounded_down(*left, 3) : "";
+    const std::string high = right ? rounded_up(*right, 3) : "";
+    if (left && right && *left < 0 && *right > 0 && rounded_up(-*left, 3) == high) return same("|x| > " + high);
+    const LocalizedText below = same("x < " + low);
+    const LocalizedText above = same("x > " + high);
+    if (left && right) return joined(std::vector{below, above}, Sentences::builtin().fill("word.or"));
+    return left ? below : above;
+}
+
+std::string open_interval(const Interval& interval) {
+    return fmt::format("({}, {})", rounded_up(interval.low, 6), rounded_down(interval.high, 6));
+}
+
+LocalizedText shortened_list(std::span<const LocalizedText> pieces) {
+    constexpr std::size_t shown = 4;
+    const Sentences& sentences = Sentences::builtin();
+    LocalizedText result = joined(pieces.first(std::min(shown, pieces.size())), sentences.fill("word.list"));
+    if (pieces.size() <= shown) return result;
+    const LocalizedText more = sentences.fill("word.more", {{"count", same(fmt::format("{}", pieces.size() - shown))}});
+    return {result.en + more.en, result.zh + more.zh};
+}
+
+LocalizedText interval_list(std::span<const Interval> intervals) {
+    std::vector<LocalizedText> pieces;
+    pieces.reserve(intervals.size());
+    for (const Interval& interval : intervals)
+        pieces.push_back(same(open_interval(interval)));
+    return shortened_list(pieces);
+}
+
+} // namespace actlas::analysis

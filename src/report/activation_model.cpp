@@ -4,6 +4,7 @@
 #include "figure/wording.hpp"
 #include "formula/printers.hpp"
 #include "report/escape.hpp"
+#include "report/findings_model.hpp"
 #include "report/glossary.hpp"
 #include "report/landmarks.hpp"
 #include "report/model.hpp"
@@ -192,6 +193,7 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
                        {"frameworks", frameworks(activation, catalogue)},
                        {"relations", relations(activation, studies, catalogue)},
                        {"references", references(activation)}};
+    model.update(findings_model(study));
     for (const auto& [flag, list] :
          {std::pair("has_glosses", "glosses"), std::pair("has_landmarks", "landmarks"),
           std::pair("has_parameters", "parameters"), std::pair("has_names", "frameworks"),

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace actlas::report {
 namespace {
@@ -134,21 +135,34 @@ std::string target(PageState& state, const std::string& text) {
     return address + "#" + id;
 }
 
-std::string evidence(PageState& state, const std::string& level) {
-    struct Sign {
-        std::string_view level, css, markdown;
-    };
-    static constexpr Sign signs[] = {
-        {"proved", "p", "■"}, {"exact", "e", "="}, {"estimated", "a", "≈"}, {"undecided", "u", "?"}};
-    const auto* const sign =
-        std::find_if(std::begin(signs), std::end(signs), [&](const Sign& s) { return s.level == level; });
-    if (sign == std::end(signs)) fail(state, fmt::format("there is no evidence called \"{}\"", level));
-    const std::string name = word(state, "evidence." + level);
+/// A word that stands beside a sign of its own: how a number is known, how bad something is.
+struct Sign {
+    std::string_view level; ///< as the model has it
+    std::string_view css, markdown;
+};
+
+/// `strings` is where the words are; `inside` goes into the element that the style sheet draws the sign with.
+std::string signed_word(PageState& state, const std::string& level, std::string_view strings,
+                        std::span<const Sign> signs, std::string_view inside = {}) {
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& s) { return s.level == level; });
+    if (sign == signs.end()) fail(state, fmt::format("{} knows no \"{}\"", strings, level));
+    const std::string name = word(state, fmt::format("{}.{}", strings, level));
     if (state.format == Format::markdown) return fmt::format("{}&nbsp;{}", sign->markdown, name);
-    return state.slots.put(
-        Kind::inline_html,
-        fmt::format("<span class=\"ev ev-{}\"><i aria-hidden=\"true\"></i>{}</span>", sign->css, name));
+    return state.slots.put(Kind::inline_html, fmt::format("<span class=\"{}\"><i aria-hidden=\"true\">{}</i>{}</span>",
+                                                          sign->css, inside, name));
 }
+
+constexpr Sign evidence_signs[] = {{"proved", "ev ev-p", "■"},
+                                   {"exact", "ev ev-e", "="},
+                                   {"estimated", "ev ev-a", "≈"},
+                                   {"undecided", "ev ev-u", "?"}};
+constexpr Sign severity_signs[] = {
+    {"minor", "sv sv-1", "●○○"}, {"moderate", "sv sv-2", "●●○"}, {"severe", "sv sv-3", "●●●"}};
+constexpr Sign verdict_signs[] = {{"confirmed", "vd vd-y", "✓"},
+                                  {"partly", "vd vd-p", "◐"},
+                                  {"contradicted", "vd vd-n", "✗"},
+                                  {"undecided", "vd vd-u", "?"}};
+constexpr std::string_view three_pips = "<b></b><b></b><b></b>";
 
 } // namespace
 
@@ -222,7 +236,13 @@ Data tags(PageState& state) {
         return html ? state.slots.put(Kind::inline_html, "<span class=\"no\">" + escape_html(text) + "</span>")
                     : text + " ";
     });
-    of_text("known", [&state](const std::string& level) { return evidence(state, level); });
+    of_text("known",
+            [&state](const std::string& level) { return signed_word(state, level, "evidence", evidence_signs); });
+    of_text("graded", [&state](const std::string& level) {
+        return signed_word(state, level, "severity", severity_signs, three_pips);
+    });
+    of_text("judged",
+            [&state](const std::string& level) { return signed_word(state, level, "verdict", verdict_signs); });
     of_text("english", [&state, html](const std::string& text) {
         if (!html || state.edition.language == Language::en) return text;
         return state.slots.put(Kind::inline_html, "<span lang=\"en\">") + text +

@@ -42,6 +42,8 @@ std::string relative_file(const PageState& state, std::string_view path);
 ///   {{#to}}page{{/to}}, {{#to}}page#id{{/to}}, {{#to}}#id{{/to}}      the address of a page or heading, for [..](..)
 ///   {{#label}}Chapter 1{{/label}}                                   what stands before a chapter's title
 ///   {{#known}}exact{{/known}}                                   how a number is known: sign and word
+///   {{#graded}}minor{{/graded}}, {{#judged}}partly{{/judged}}   how bad a limitation is, what came of a claim: sign
+///   and word
 ///   {{#english}}text{{/english}}                                      text that is English whatever the page's
 ///   language
 Data tags(PageState& state);

@@ -99,7 +99,8 @@ TEST_CASE("every link of an HTML page leads somewhere") {
                 addresses.push_back(value);
         for (const auto& address : addresses) {
             INFO(path << " -> " << address);
-            if (address.starts_with("https://") || address.starts_with("http://")) continue;
+            if (address.starts_with("https://") || address.starts_with("http://") || address.starts_with("http://"))
+                continue;
             CHECK_FALSE(address.starts_with("/"));
             const std::size_t hash = std::min(address.find('#'), address.size());
             const std::string target = hash == 0 ? path : resolve(path, address.substr(0, hash));
@@ -114,7 +115,7 @@ TEST_CASE("every link of a Markdown page leads somewhere") {
         if (!is_page(path, ".md")) continue;
         for (const auto& address : markdown_addresses(text)) {
             INFO(path << " -> " << address);
-            if (address.starts_with("https://")) continue;
+            if (address.starts_with("https://") || address.starts_with("http://")) continue;
             const std::size_t hash = std::min(address.find('#'), address.size());
             CHECK(small_report().contains(hash == 0 ? path : resolve(path, address.substr(0, hash))));
             CHECK((hash == address.size() || hash + 1 < address.size()));
@@ -164,6 +165,23 @@ TEST_CASE("sections without contents are left out, long lists are cut") {
     const std::string& sine = small_report().at("en/activation/sine.md");
     CHECK(count(sine, "| Zero |") == 4);
     CHECK(sine.find("are known, and there may be more; above are the 3 nearest to 0") != std::string::npos);
+}
+
+TEST_CASE("a page lists what the study concludes, the worst first, with how it is known") {
+    const std::string& markdown = small_report().at("en/activation/sigmoid.md");
+    const auto severe = markdown.find("●●●&nbsp;severe **Vanishing gradient**");
+    const auto minor = markdown.find("●○○&nbsp;minor");
+    REQUIRE(severe != std::string::npos);
+    CHECK(severe < minor);
+    // sigma' = 0.01 at ln((98 + sqrt(98^2 - 4))/2) = 4.58497; rounded up the sentence stays true.
+    CHECK(markdown.find("&#124;x&#124; &gt; 4.59") != std::string::npos);
+    CHECK(markdown.find("## Strengths") != std::string::npos);
+    CHECK(markdown.find("## Claims checked") != std::string::npos);
+    CHECK(small_report().at("zh/activation/sigmoid.md").find("●●●&nbsp;严重 **梯度消失**") != std::string::npos);
+    const std::string& html = small_report().at("en/activation/sigmoid.html");
+    CHECK(html.find("<span class=\"sv sv-3\"><i aria-hidden=\"true\"><b></b><b></b><b></b></i>severe</span>") !=
+          std::string::npos);
+    CHECK(html.find("<span class=\"vd vd-y\">") != std::string::npos);
 }
 
 TEST_CASE("a reference does not repeat its address") {

@@ -1,0 +1,58 @@
+#include "report/findings_model.hpp"
+
+#include "report/activation_model.hpp"
+#include "report/escape.hpp"
+
+#include <span>
+#include <string>
+
+namespace actlas::report {
+namespace {
+
+using analysis::Finding;
+using nlohmann::ordered_json;
+
+/// Two texts, one after the other, as each language separates sentences.
+LocalizedText followed_by(const LocalizedText& first, const LocalizedText& second) {
+    if (second.en.empty()) return first;
+    return {first.en + " " + second.en, first.zh + second.zh};
+}
+
+ordered_json findings(std::span<const Finding> found) {
+    ordered_json list = ordered_json::array();
+    for (const Finding& finding : found) {
+        ordered_json item{{"title", localized(finding.title)},
+                          {"text", localized(followed_by(finding.consequence, finding.remedy))},
+                          {"basis", localized(finding.basis)},
+                          {"evidence", std::string(analysis::word(finding.evidence))}};
+        item["severity"] = finding.severity ? std::string(analysis::word(*finding.severity)) : "";
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+ordered_json claims(std::span<const analysis::CheckedClaim> checked) {
+    ordered_json list = ordered_json::array();
+    for (const auto& each : checked)
+        list.push_back({{"statement", localized(each.claim.statement)},
+                        {"source", each.claim.source},
+                        {"url", safe_url(each.claim.url)},
+                        {"verdict", std::string(analysis::word(each.verdict))},
+                        {"finding", localized(each.finding)},
+                        {"evidence", std::string(analysis::word(each.evidence))}});
+    return list;
+}
+
+} // namespace
+
+ordered_json findings_model(const analysis::Study& study) {
+    ordered_json model{{"limitations", findings(study.limitations)},
+                       {"strengths", findings(study.strengths)},
+                       {"claims", claims(study.claims)}};
+    model["worst"] = model["limitations"].empty() ? ordered_json::object() : model["limitations"].front();
+    for (const char* const list : {"limitations", "strengths", "claims"})
+        model[std::string("has_") + list] = !model[list].empty();
+    return model;
+}
+
+} // namespace actlas::report

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "analysis/study.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace actlas::report {
+
+/// What the study concludes of an activation, for its page:
+///   limitations  [{severity: "minor" | "moderate" | "severe", title, text, basis, evidence}], the worst first; `text`
+///   is
+///                consequence and remedy
+///   strengths    the same, with an empty severity
+///   claims       [{statement, source, url, verdict: "confirmed" | "partly" | "contradicted" | "undecided", finding,
+///                evidence}]
+///   worst        the first of the limitations, or {} where there is none
+/// and for each list a flag has_....
+nlohmann::ordered_json findings_model(const analysis::Study& study);
+
+} // namespace actlas::report

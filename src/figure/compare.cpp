@@ -22,12 +22,9 @@ namespace {
 
 using Studies = std::vector<const analysis::Study*>;
 
-constexpr double default_width = 720;
-constexpr double default_height = 712;
-constexpr double plot_left = 46;
-constexpr double plot_right_margin = 64;
-constexpr double tick_size = 11.5;
-constexpr double label_size = 12.5;
+/// Heights of a document's comparison with the panel of derivatives and without it, px.
+constexpr double full_height = 712;
+constexpr double half_height = 470;
 
 /// One function's looks in a comparison: colour and dash both differ, so that it also reads without colour.
 struct Look {
@@ -48,7 +45,7 @@ std::vector<Look> looks(const Studies& studies, const Context& context, const Op
     const auto& theme = context.theme;
     const plot::Hue ink{theme.ink, theme.ink};
     const std::array<plot::Hue, 6> hues{ink, theme.ochre, theme.green, theme.purple, theme.function, theme.derivative};
-    const std::array<std::vector<double>, 4> dashes{{{}, {9, 3}, {9, 3, 2, 3}, {4, 3}}};
+    const auto& dashes = context.profile.strokes.overlay_dashes;
     std::array<bool, 6> taken{};
     for (const auto* study : studies)
         if (const auto own = own_looks.find(study->activation.id); own != own_looks.end())
@@ -155,8 +152,8 @@ void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<
         const double y = order == 0 ? studies[i]->f(place.x) : studies[i]->slope(place.x);
         request.target = panel.at(place.x, y);
         plot::LabelText text;
-        text.lines.push_back(context.typesetter.words(studies[i]->activation.name, label_size, context.language,
-                                                      plot::Weight::semibold));
+        text.lines.push_back(context.typesetter.words(studies[i]->activation.name, context.profile.type.note,
+                                                      context.language, plot::Weight::semibold));
         request.texts.push_back(std::move(text));
         requests.push_back(std::move(request));
     }
@@ -165,21 +162,24 @@ void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<
 
 void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,
                 const Context& context, const Options& options, int order, bool x_numbers) {
-    plot::AxesOptions axes;
+    plot::AxesOptions axes = context.profile.axes;
     axes.dashed_grid = options.dashed_grid;
     axes.x_numbers = x_numbers;
     plot::draw_axes(
         scene, panel, context.theme,
-        [&](std::string_view text) { return context.typesetter.words(text, tick_size, context.language); }, axes);
+        [&](std::string_view text) {
+            return context.typesetter.words(text, context.profile.type.tick, context.language);
+        },
+        axes);
     for (std::size_t i = 0; i < studies.size(); ++i) {
         const CurveStyle line{style[i].hue.stroke,
-                              2.3,
+                              context.profile.strokes.overlay,
                               style[i].dash,
                               style[i].dash.empty() ? plot::Cap::round : plot::Cap::butt,
                               fmt::format("{} {}", studies[i]->activation.id, order == 0 ? "f" : "f'"),
                               order == 1,
                               false};
-        draw_curve(scene, panel, source(*studies[i], order), line, context.theme.page, true);
+        draw_curve(scene, panel, source(*studies[i], order), line, context, true);
     }
     if (options.annotate) label_curves(scene, studies, style, panel, context, order);
 }
@@ -190,14 +190,19 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
     const Wording& wording = Wording::in(context.language);
     const std::string title =
         options.title.value_or(wording.text("title.compare", {{"count", std::to_string(studies.size())}}));
-    const double height = options.height.value_or(options.derivative ? default_height : 470);
-    plot::Scene scene = make_scene(options.width.value_or(default_width), height, context, title, {});
-    const double top = draw_head(scene, {title, {}, {}}, context) - 20;
+    const Profile& profile = context.profile;
+    const double height = options.height.value_or(profile.one_size     ? profile.height
+                                                  : options.derivative ? full_height
+                                                                       : half_height);
+    plot::Scene scene = make_scene(options.width.value_or(profile.width), height, context, title, {});
+    const double top = draw_head(scene, {title, {}, {}}, context) - profile.px(20);
     const std::vector<Look> style = looks(studies, context, options);
 
-    const double right = scene.width - plot_right_margin;
-    const double usable = height - top - 42;
-    const plot::Box upper{plot_left, top, right, options.derivative ? top + 0.535 * usable : height - 42};
+    const double right = scene.width - profile.px(64);
+    const double left = profile.px(46);
+    const double usable = height - top - profile.margins.bottom;
+    const plot::Box upper{left, top, right,
+                          options.derivative ? top + 0.535 * usable : height - profile.margins.bottom};
     const plot::Panel functions(upper, function_window(studies, upper, options));
     draw_panel(scene, studies, style, functions, context, options, 0, !options.derivative);
     const plot::Window window = functions.window();
@@ -211,12 +216,12 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
         "alt.compare", {{"names", names}, {"low", short_number(window.x0)}, {"high", short_number(window.x1)}});
     if (!options.derivative) return scene;
 
-    const plot::Box lower{plot_left, upper.bottom + 52, right, height - 42};
+    const plot::Box lower{left, upper.bottom + profile.px(52), right, height - profile.margins.bottom};
     put_text(scene,
              context.typesetter.line(
-                 wording.phrase("key.derivative_panel", {{"derivative", of_x(1)}}, plot::Weight::semibold), 13,
-                 context.language),
-             {page_margin, lower.top - 16}, context.theme.ink, plot::Role::title, "panel title");
+                 wording.phrase("key.derivative_panel", {{"derivative", of_x(1)}}, plot::Weight::semibold),
+                 profile.type.sub_panel_title, context.language),
+             {profile.page_margin, lower.top - profile.px(16)}, context.theme.ink, plot::Role::title, "panel title");
     const plot::Panel slopes(lower, slope_window(studies, window));
     draw_panel(scene, studies, style, slopes, context, options, 1, true);
     if (context.language == Language::en) scene.description += ' ';

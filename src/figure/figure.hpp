@@ -2,6 +2,7 @@
 
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "figure/profile.hpp"
 #include "plot/scene.hpp"
 #include "plot/theme.hpp"
 #include "plot/typeset.hpp"
@@ -19,6 +20,7 @@ struct Context {
     const plot::Theme& theme;
     Language language;
     const plot::Typesetter& typesetter;
+    const Profile& profile = document_profile();
 };
 
 /// Wishes of the user that override what a kind would choose.

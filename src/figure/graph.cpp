@@ -4,6 +4,15 @@
 
 namespace actlas::figure {
 
+namespace {
+
+void size_point(plot::PointMark& point, const Profile& profile) {
+    point.radius = profile.strokes.point_radius;
+    point.ring = point.hollow ? profile.strokes.hollow_ring : profile.strokes.point_ring;
+}
+
+} // namespace
+
 double curve_end_inset(const plot::Panel& panel) {
     return 0.008 * (panel.x.high() - panel.x.low());
 }
@@ -24,14 +33,16 @@ plot::CurveSource source(const analysis::Study& study, int order) {
 }
 
 plot::Curve draw_curve(plot::Scene& scene, const plot::Panel& panel, const plot::CurveSource& source,
-                       const CurveStyle& style, plot::Colour background, bool to_edge) {
+                       const CurveStyle& style, const Context& context, bool to_edge) {
     plot::CurveOptions options;
     if (!to_edge) options.to = panel.x.high() - curve_end_inset(panel);
     plot::Curve curve = plot::trace(source, panel, options);
     scene.marks.push_back(plot::curve_mark(curve, {style.colour, style.width, style.dash, style.cap}, style.name));
     if (!style.dots) return curve;
-    for (auto& mark : plot::jump_marks(curve, panel, style.colour, background, style.name)) {
-        if (style.hollow_jumps) std::get<plot::PointMark>(mark.shape).hollow = true;
+    for (auto& mark : plot::jump_marks(curve, panel, style.colour, context.theme.page, style.name)) {
+        auto& point = std::get<plot::PointMark>(mark.shape);
+        point.hollow = point.hollow || style.hollow_jumps;
+        size_point(point, context.profile);
         scene.marks.push_back(std::move(mark));
     }
     return curve;
@@ -41,12 +52,15 @@ GraphCurves draw_graph(plot::Scene& scene, const plot::Panel& panel, const analy
                        const Context& context, bool derivative, bool small) {
     const auto& theme = context.theme;
     GraphCurves curves;
-    CurveStyle function{theme.function.stroke, small ? 2.6 : 2.8, {}, plot::Cap::round, "f", false, true};
-    curves.function = draw_curve(scene, panel, source(study, 0), function, theme.page);
+    const auto& strokes = context.profile.strokes;
+    const Profile::Line& function_line = small ? strokes.panel_function : strokes.function;
+    const CurveStyle function{
+        theme.function.stroke, function_line.width, function_line.dash, plot::Cap::round, "f", false, true};
+    curves.function = draw_curve(scene, panel, source(study, 0), function, context);
     if (derivative) {
-        const std::vector<double> dash = small ? std::vector<double>{6, 3.5} : std::vector<double>{7, 4};
-        CurveStyle slope{theme.derivative.stroke, small ? 1.8 : 2.0, dash, plot::Cap::butt, "f'", true, !small};
-        curves.derivative = draw_curve(scene, panel, source(study, 1), slope, theme.page);
+        const Profile::Line& line = small ? strokes.panel_derivative : strokes.derivative;
+        const CurveStyle slope{theme.derivative.stroke, line.width, line.dash, plot::Cap::butt, "f'", true, !small};
+        curves.derivative = draw_curve(scene, panel, source(study, 1), slope, context);
     }
     return curves;
 }
@@ -58,7 +72,7 @@ void draw_point(plot::Scene& scene, plot::Point centre, plot::Colour colour, con
     point.colour = colour;
     point.background = context.theme.page;
     point.hollow = hollow;
-    if (hollow) point.ring = 1.8;
+    size_point(point, context.profile);
     scene.marks.push_back({plot::Role::point, point, std::move(name)});
 }
 

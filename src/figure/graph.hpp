@@ -14,7 +14,7 @@ namespace actlas::figure {
 /// How one function's curve is drawn.
 struct CurveStyle {
     plot::Colour colour;
-    double width = 2.8;
+    double width = 0; ///< px
     std::vector<double> dash;
     plot::Cap cap = plot::Cap::round;
     std::string name;
@@ -30,10 +30,10 @@ plot::CurveSource source(const analysis::Study& study, int order);
 
 /// Appends the curve with the dots at its jumps; returns it for labels. It ends a little inside the right edge.
 plot::Curve draw_curve(plot::Scene& scene, const plot::Panel& panel, const plot::CurveSource& source,
-                       const CurveStyle& style, plot::Colour background, bool to_edge = false);
+                       const CurveStyle& style, const Context& context, bool to_edge = false);
 
-/// Appends f (solid) and, if asked, f' (dashed, on top) in the theme's colours. Widths for a document figure, or for a
-/// panel of a grid.
+/// Appends f (solid) and, if asked, f' (dashed, on top) in the theme's colours, with the widths of a figure of its own
+/// or, `small`, of a panel in a grid.
 struct GraphCurves {
     plot::Curve function;
     std::optional<plot::Curve> derivative;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace actlas::figure {
 
@@ -20,16 +21,14 @@ namespace {
 
 using Studies = std::vector<const analysis::Study*>;
 
-constexpr double default_width = 720;
-constexpr double panel_title_size = 15;
-constexpr double tick_size = 11.5;
+// Of a document, px.
 constexpr double row_height = 248;
+constexpr double head_height = 72;
+constexpr double headless = 8;        ///< above and below the panels where there is no head
 constexpr double title_height = 40;   ///< of a panel, above its plot
 constexpr double numbers_height = 30; ///< of a panel, below its plot
 constexpr double numbers_width = 34;  ///< left of a plot
 constexpr double column_gap = 44;
-constexpr double formula_size = 14;
-constexpr double note_size = 12.5;
 
 std::pair<double, double> common_x_range(const Studies& studies, const plot::Box& box, const Options& options) {
     if (options.x_range) return *options.x_range;
@@ -66,20 +65,23 @@ std::vector<plot::Window> windows(const Studies& studies, const plot::Box& box, 
 void draw_key(plot::Scene& scene, const Context& context, std::pair<double, double> range) {
     const Wording& wording = Wording::in(context.language);
     const auto& theme = context.theme;
-    constexpr double baseline = 58, size = 13, sample = 32, gap = 8, space = 16;
-    double x = page_margin;
+    const Profile& profile = context.profile;
+    const double baseline = profile.head.subtitle_baseline;
+    const double size = profile.head.subtitle;
+    double x = profile.page_margin;
     const auto entry = [&](const char* key, const plot::Stroke& stroke) {
         const auto words = context.typesetter.words(wording.text(key), size, context.language);
         put_text(scene, words, {x, baseline}, theme.muted, plot::Role::title, key);
-        x += words->width() + gap;
+        x += words->width() + profile.px(8);
         plot::Path line;
-        line.move_to({x, baseline - 4.5});
-        line.line_to({x + sample, baseline - 4.5});
+        line.move_to({x, baseline - profile.px(4.5)});
+        line.line_to({x + profile.px(32), baseline - profile.px(4.5)});
         scene.marks.push_back({plot::Role::guide, plot::PathMark{line, stroke, {}, {}}, fmt::format("{} sample", key)});
-        x += sample + space;
+        x += profile.px(32 + 16);
     };
-    entry("key.function", {theme.function.stroke, 2.6, {}, plot::Cap::butt});
-    entry("key.derivative", {theme.derivative.stroke, 1.8, {6, 3.5}, plot::Cap::butt});
+    const auto& [function, derivative] = std::tie(profile.strokes.panel_function, profile.strokes.panel_derivative);
+    entry("key.function", {theme.function.stroke, function.width, function.dash, plot::Cap::butt});
+    entry("key.derivative", {theme.derivative.stroke, derivative.width, derivative.dash, plot::Cap::butt});
     const auto note = context.typesetter.words(
         wording.text("key.same_range", {{"low", short_number(range.first)}, {"high", short_number(range.second)}}),
         size, context.language);
@@ -89,9 +91,10 @@ void draw_key(plot::Scene& scene, const Context& context, std::pair<double, doub
 /// The title on the left and, where it fits, the formula on the right; the title alone in the middle for a plain grid.
 void draw_panel_title(plot::Scene& scene, const analysis::Study& study, const Context& context, const plot::Box& box,
                       double left, bool with_formula) {
-    const auto title = context.typesetter.words(study.activation.label.in(context.language), panel_title_size,
+    const Profile& profile = context.profile;
+    const auto title = context.typesetter.words(study.activation.label.in(context.language), profile.type.panel_title,
                                                 context.language, plot::Weight::semibold);
-    const double baseline = box.top - 14;
+    const double baseline = box.top - profile.px(14);
     if (!with_formula) {
         put_text(scene, title, {(box.left + box.right - title->width()) / 2, baseline}, context.theme.ink,
                  plot::Role::title, "panel title");
@@ -101,11 +104,14 @@ void draw_panel_title(plot::Scene& scene, const analysis::Study& study, const Co
     auto ways = definitions(study, context.language);
     std::reverse(ways.begin(), ways.end()); // a panel has room for the short ones
     for (const auto& way : ways)
-        for (const double size : {formula_size, formula_size - 1.5, formula_size - 3}) {
-            const auto formula = context.typesetter.math(way, size);
+        for (int shrunk = 0; shrunk < 3; ++shrunk) {
+            const auto formula =
+                context.typesetter.math(way, profile.type.panel_formula - shrunk * profile.head.formula_step);
             const plot::Box ink = formula->ink();
-            if (left + title->width() + 16 + ink.width() > box.right || ink.height() > title_height) continue;
-            put_text(scene, formula, {box.right - ink.right, baseline - 5 - (ink.top + ink.bottom) / 2},
+            if (left + title->width() + profile.px(16) + ink.width() > box.right ||
+                ink.height() > profile.px(title_height))
+                continue;
+            put_text(scene, formula, {box.right - ink.right, baseline - profile.px(5) - (ink.top + ink.bottom) / 2},
                      context.theme.ink, plot::Role::title, "panel formula");
             return;
         }
@@ -118,7 +124,7 @@ void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& 
     const Wording& wording = Wording::in(context.language);
     const auto text = [&](const std::vector<plot::Run>& runs) {
         plot::LabelText label;
-        label.lines.push_back(context.typesetter.line(runs, note_size, context.language));
+        label.lines.push_back(context.typesetter.line(runs, context.profile.type.note, context.language));
         return label;
     };
     const auto window = panel.window();
@@ -144,7 +150,7 @@ void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& 
         request.name = fmt::format("dead region of {}", study.activation.id);
         request.colour = context.theme.muted;
         request.near = panel.at(middle, study.f(middle));
-        request.near->y -= 20;
+        request.near->y -= context.profile.px(20);
         request.texts = {text({plot::Run{{}, {slope_is_zero()}, plot::Weight::regular}})};
         notes.push_back(std::move(request));
     }
@@ -157,9 +163,12 @@ plot::Scene grid(const Studies& studies, const Context& context, const Options& 
         static_cast<std::size_t>(std::clamp<int>(options.columns, 1, static_cast<int>(studies.size())));
     const std::size_t rows = (studies.size() + columns - 1) / columns;
     const bool headed = options.title.has_value();
-    const double head_height = headed ? 72 : 8;
-    const double width = options.width.value_or(default_width);
-    const double height = options.height.value_or(head_height + row_height * static_cast<double>(rows) + 8);
+    const Profile& profile = context.profile;
+    const double top = profile.px(headed ? head_height : headless);
+    const double foot = profile.px(headless);
+    const double width = options.width.value_or(profile.width);
+    const double height = options.height.value_or(
+        profile.one_size ? profile.height : top + profile.px(row_height) * static_cast<double>(rows) + foot);
 
     std::string names;
     for (const auto* study : studies) {
@@ -171,35 +180,43 @@ plot::Scene grid(const Studies& studies, const Context& context, const Options& 
     plot::Scene scene = make_scene(width, height, context, options.title.value_or(names), std::move(description));
     if (headed) draw_head(scene, {*options.title, {}, {}}, context);
 
+    const double gap = profile.px(column_gap);
+    const double numbers = profile.px(numbers_width);
     const double cell_width =
-        (width - 2 * page_margin - column_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const double cell_height = (height - head_height - 8) / static_cast<double>(rows);
-    const plot::Box first{page_margin + numbers_width, head_height + title_height, page_margin + cell_width,
-                          head_height + cell_height - numbers_height};
+        (width - 2 * profile.page_margin - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double cell_height = (height - top - foot) / static_cast<double>(rows);
+    const plot::Box first{profile.page_margin + numbers, top + profile.px(title_height),
+                          profile.page_margin + cell_width, top + cell_height - profile.px(numbers_height)};
     const auto panels = windows(studies, first, options);
     if (headed && options.derivative) draw_key(scene, context, {panels.front().x0, panels.front().x1});
 
     std::vector<plot::LabelRequest> notes;
     for (std::size_t i = 0; i < studies.size(); ++i) {
-        const double dx = static_cast<double>(i % columns) * (cell_width + column_gap);
+        const double dx = static_cast<double>(i % columns) * (cell_width + gap);
         const double dy = static_cast<double>(i / columns) * cell_height;
         const plot::Box box = first.moved(dx, dy);
         const plot::Panel panel(box, panels[i]);
-        draw_panel_title(scene, *studies[i], context, box, box.left - numbers_width, headed);
-        plot::AxesOptions axes;
-        axes.x_spacing = 70;
-        axes.y_spacing = 55;
+        draw_panel_title(scene, *studies[i], context, box, box.left - numbers, headed);
+        plot::AxesOptions axes = profile.axes;
+        axes.x_spacing = profile.px(70);
+        axes.y_spacing = profile.px(55);
         axes.dashed_grid = options.dashed_grid;
         axes.frame = options.dashed_grid;
         plot::draw_axes(
             scene, panel, context.theme,
-            [&](std::string_view text) { return context.typesetter.words(text, tick_size, context.language); }, axes);
+            [&](std::string_view text) { return context.typesetter.words(text, profile.type.tick, context.language); },
+            axes);
         if (options.colours.empty()) {
             draw_graph(scene, panel, *studies[i], context, options.derivative, true);
         } else {
-            const CurveStyle style{
-                options.colours[i % options.colours.size()], 2.2, {}, plot::Cap::round, "f", false, true};
-            draw_curve(scene, panel, source(*studies[i], 0), style, context.theme.page, true);
+            const CurveStyle style{options.colours[i % options.colours.size()],
+                                   profile.strokes.plain,
+                                   {},
+                                   plot::Cap::round,
+                                   "f",
+                                   false,
+                                   true};
+            draw_curve(scene, panel, source(*studies[i], 0), style, context, true);
         }
         if (options.annotate && options.derivative) note_slopes(notes, *studies[i], panel, context);
     }

@@ -15,9 +15,6 @@ struct Head {
     std::vector<plot::MathNode> formulas; ///< ways to write the formula, longest first; the first that fits is set
 };
 
-/// Page margin of a document figure, px.
-inline constexpr double page_margin = 28;
-
 /// Appends title, subtitle and formula (right-aligned beside the title, or below it where that leaves no room) and
 /// returns the y below which the plot may begin.
 double draw_head(plot::Scene& scene, const Head& head, const Context& context);

@@ -18,7 +18,7 @@ plot::Scene icon(const analysis::Study& study, const Context& context) {
     scene.description = describe(study, panel.window(), false, context.language);
     plot::draw_plain_axes(scene, panel, {context.theme.hatch, 1, {}, plot::Cap::butt});
     CurveStyle style{context.theme.function.stroke, 2.25, {}, plot::Cap::round, "f", false, false};
-    draw_curve(scene, panel, source(study, 0), style, context.theme.page, true);
+    draw_curve(scene, panel, source(study, 0), style, context, true);
     return scene;
 }
 

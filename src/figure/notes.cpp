@@ -23,18 +23,15 @@ using plot::LabelText;
 // FIGURES 7: what is placed first, and what goes first where there is no room.
 enum Priority { kink_or_extremum = 2, region = 3, slope_extremum = 4, asymptote = 5, inflection = 6, further = 7 };
 
-constexpr double note_size = 12.5;
-constexpr double line_spacing = 1.36 * note_size;
-/// A region narrower than this, px, is not worth shading.
-constexpr double narrowest_region = 24;
-/// What an end label needs above or below the end of its curve, px.
+/// What an end label needs above or below the end of its curve, px of a document.
 constexpr double end_room = 16;
 
 LabelText text(const Context& context, std::initializer_list<std::vector<plot::Run>> lines) {
+    const Profile::Type& type = context.profile.type;
     LabelText result;
-    result.leading = line_spacing;
+    result.leading = type.line_spacing * type.note;
     for (const auto& runs : lines)
-        result.lines.push_back(context.typesetter.line(runs, note_size, context.language));
+        result.lines.push_back(context.typesetter.line(runs, type.note, context.language));
     return result;
 }
 
@@ -101,12 +98,14 @@ LabelRequest point_label(const Context& context, plot::Point at, Priority priori
 std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& panel, const Study& study,
                                        const Context& context) {
     const auto& theme = context.theme;
+    const Profile::Strokes& strokes = context.profile.strokes;
     const Wording& wording = Wording::in(context.language);
     std::vector<LabelRequest> requests;
     for (const auto& dead : study.properties.dead_intervals) {
         const plot::Box area = strip(panel, dead.low, dead.high);
-        if (area.width() < narrowest_region) continue;
-        scene.marks.push_back({plot::Role::hatch, plot::HatchMark{area, theme.hatch, 9, 0.8}, "dead"});
+        if (area.width() < context.profile.narrowest_region) continue;
+        scene.marks.push_back(
+            {plot::Role::hatch, plot::HatchMark{area, theme.hatch, strokes.hatch_spacing, strokes.hatch}, "dead"});
         LabelRequest request = region_label(context, area, theme.page, "dead region");
         request.texts = {text(context, {wording.phrase("note.dead"),
                                         wording.phrase("note.dead_reason", {{"equation", slope_is_zero()}})}),
@@ -122,7 +121,7 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
         if (!std::isfinite(end) || end <= panel.x.low() || end >= panel.x.high()) continue;
         const double infinity = std::numeric_limits<double>::infinity();
         const plot::Box area = side < 0 ? strip(panel, -infinity, end) : strip(panel, end, infinity);
-        if (area.width() < narrowest_region) continue;
+        if (area.width() < context.profile.narrowest_region) continue;
         plot::Path rectangle;
         rectangle.move_to({area.left, area.top});
         rectangle.line_to({area.right, area.top});
@@ -134,9 +133,13 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
         const double edge_x = side < 0 ? area.right : area.left;
         edge.move_to({edge_x, area.top});
         edge.line_to({edge_x, area.bottom});
-        scene.marks.push_back({plot::Role::guide,
-                               plot::PathMark{edge, plot::Stroke{theme.axis, 1.1, {1.2, 4}, plot::Cap::round}, {}, {}},
-                               "saturation edge"});
+        scene.marks.push_back(
+            {plot::Role::guide,
+             plot::PathMark{edge,
+                            plot::Stroke{theme.axis, strokes.asymptote.width, strokes.asymptote.dash, plot::Cap::round},
+                            {},
+                            {}},
+             "saturation edge"});
         LabelRequest request =
             region_label(context, area, theme.saturation, side < 0 ? "saturated left" : "saturated right");
         const auto inequality = math(bound(side < 0 ? "<" : ">", safe_bound(end, side), 2));
@@ -151,6 +154,7 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
 std::vector<LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel& panel, const Study& study,
                                           const Context& context) {
     const auto& theme = context.theme;
+    const Profile::Strokes& strokes = context.profile.strokes;
     const Wording& wording = Wording::in(context.language);
     std::vector<LabelRequest> requests;
     for (const int side : {-1, 1}) {
@@ -176,12 +180,16 @@ std::vector<LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel&
         // A steep one leaves through the top or bottom where the curve does: it stops short, so that the end label has
         // room.
         plot::Box clip = panel.box;
-        if (!horizontal) clip = {clip.left, clip.top + end_room, clip.right, clip.bottom - end_room};
+        const double room = context.profile.px(end_room);
+        if (!horizontal) clip = {clip.left, clip.top + room, clip.right, clip.bottom - room};
         if (!on_axis)
-            scene.marks.push_back(
-                {plot::Role::asymptote,
-                 plot::PathMark{*path, plot::Stroke{theme.axis, 1.1, {1.2, 4}, plot::Cap::round}, {}, clip},
-                 "asymptote"});
+            scene.marks.push_back({plot::Role::asymptote,
+                                   plot::PathMark{*path,
+                                                  plot::Stroke{theme.axis, strokes.asymptote.width,
+                                                               strokes.asymptote.dash, plot::Cap::round},
+                                                  {},
+                                                  clip},
+                                   "asymptote"});
         LabelRequest request;
         request.name = side < 0 ? "asymptote left" : "asymptote right";
         request.priority = asymptote;
@@ -189,11 +197,13 @@ std::vector<LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel&
         request.texts = {text(context, {wording.phrase("note.asymptote", {{"equation", line_equation(line)}})}),
                          text(context, {math(line_equation(line))})};
         // Near the end where the line is approached, on the side of it where the curve is not.
+        const auto px = [&](double document) { return context.profile.px(document); };
         const double x = panel.x.low() + (side < 0 ? 0.1 : 0.78) * (panel.x.high() - panel.x.low());
         const double y = std::clamp(line.slope * x + line.intercept, panel.y.low(), panel.y.high());
         const bool curve_above = study.f(edge) > line.slope * edge + line.intercept;
-        request.near = plot::Point{panel.x.to_px(x), panel.y.to_px(y) + (curve_above ? 16 : -16)};
-        const plot::Box near{request.near->x - 110, request.near->y - 60, request.near->x + 110, request.near->y + 60};
+        request.near = plot::Point{panel.x.to_px(x), panel.y.to_px(y) + px(curve_above ? 16 : -16)};
+        const plot::Box near{request.near->x - px(110), request.near->y - px(60), request.near->x + px(110),
+                             request.near->y + px(60)};
         request.area = plot::Box{std::max(near.left, panel.box.left), std::max(near.top, panel.box.top),
                                  std::min(near.right, panel.box.right), std::min(near.bottom, panel.box.bottom)};
         requests.push_back(std::move(request));
@@ -293,7 +303,7 @@ void place_notes(plot::Scene& scene, std::vector<LabelRequest> requests, std::si
         scene.dropped.push_back(requests.back().name);
         requests.pop_back();
     }
-    plot::PlaceOptions options;
+    plot::PlaceOptions options = context.profile.placing;
     options.leader.colour = context.theme.axis;
     plot::place_labels(scene, std::move(requests), options);
 }

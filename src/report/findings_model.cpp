@@ -31,24 +31,23 @@ ordered_json findings(std::span<const Finding> found) {
     return list;
 }
 
-ordered_json claims(std::span<const analysis::CheckedClaim> checked) {
-    ordered_json list = ordered_json::array();
-    for (const auto& each : checked)
-        list.push_back({{"statement", localized(each.claim.statement)},
-                        {"source", each.claim.source},
-                        {"url", safe_url(each.claim.url)},
-                        {"verdict", std::string(analysis::word(each.verdict))},
-                        {"finding", localized(each.finding)},
-                        {"evidence", std::string(analysis::word(each.evidence))}});
-    return list;
-}
-
 } // namespace
+
+ordered_json claim_model(const analysis::CheckedClaim& checked) {
+    return {{"statement", localized(checked.claim.statement)},
+            {"source", checked.claim.source},
+            {"url", safe_url(checked.claim.url)},
+            {"verdict", std::string(analysis::word(checked.verdict))},
+            {"finding", localized(checked.finding)},
+            {"evidence", std::string(analysis::word(checked.evidence))}};
+}
 
 ordered_json findings_model(const analysis::Study& study) {
     ordered_json model{{"limitations", findings(study.limitations)},
                        {"strengths", findings(study.strengths)},
-                       {"claims", claims(study.claims)}};
+                       {"claims", ordered_json::array()}};
+    for (const auto& claim : study.claims)
+        model["claims"].push_back(claim_model(claim));
     model["worst"] = model["limitations"].empty() ? ordered_json::object() : model["limitations"].front();
     for (const char* const list : {"limitations", "strengths", "claims"})
         model[std::string("has_") + list] = !model[list].empty();

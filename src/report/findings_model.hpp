@@ -17,4 +17,7 @@ namespace actlas::report {
 /// and for each list a flag has_....
 nlohmann::ordered_json findings_model(const analysis::Study& study);
 
+/// One of the claims above.
+nlohmann::ordered_json claim_model(const analysis::CheckedClaim& checked);
+
 } // namespace actlas::report

@@ -1,8 +1,12 @@
 #include "report/model.hpp"
 
 #include "report/activation_model.hpp"
+#include "report/choice_model.hpp"
+#include "report/comparison_model.hpp"
 #include "report/glossary.hpp"
+#include "report/names_model.hpp"
 #include "report/shape.hpp"
+#include "report/verdicts_model.hpp"
 
 #include <fmt/format.h>
 
@@ -65,6 +69,7 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
             ordered_json member;
             for (const char* const key : {"id", "name", "page", "summary", "formula", "names"})
                 member[key] = activation[key];
+            member.update(comparison_row(*study));
             members.push_back(std::move(member));
             model["activations"].push_back(std::move(activation));
         }
@@ -81,6 +86,9 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
         activations[i]["previous"] = i > 0 ? neighbour(activations[i - 1]) : ordered_json(false);
         activations[i]["next"] = i + 1 < activations.size() ? neighbour(activations[i + 1]) : ordered_json(false);
     }
+    model["names"] = names_model(studies, catalogue);
+    model["verdicts"] = verdicts_model(studies);
+    model["needs"] = choice_model(studies);
     model["counts"] = {{"functions", std::to_string(activations.size())},
                        {"families", std::to_string(model["families"].size())}};
     return model;

@@ -19,7 +19,8 @@ std::string activation_page(std::string_view id);
 /// text in two languages has the members "en" and "zh", {"t": NAME} stands for a string of the language. Members:
 ///   four          the seed functions: name, page, formula, range, summary
 ///   counts        functions, families
-///   families      in catalogue order, those with members: id, name, summary, members
+///   families      in catalogue order, those with members: id, name, summary, members with their comparison_row()
+///   names, verdicts, needs    see names_model(), verdicts_model(), choice_model()
 ///   activations   all of them, in the report's order: what pages/activation.md prints
 ///   limitations   evidence for the functions that have a text on their limitations, given by `limited`
 ///   analogy, background, goals, neuron, code, plate    see facts.hpp

@@ -39,7 +39,7 @@ Data page_data(const PageState& state, const PageOrder& order) {
     }
     data.set("translations", state.site.languages.size() > 1 ? others : Data(false));
     Data menu(Data::type::list);
-    for (const std::string section : {"index", "overview", "method"}) {
+    for (const std::string section : {"index", "overview", "compare", "choose", "claims", "method"}) {
         Data item(Data::type::object);
         item.set("href", Data(relative_page(state, section, state.edition.language)));
         item.set("name", Data(string_of(state.edition.strings, section + ".menu", state.edition.language)));
@@ -49,6 +49,8 @@ Data page_data(const PageState& state, const PageOrder& order) {
     data.set("menu", menu);
     data.set("home", Data(relative_page(state, "index", state.edition.language)));
     data.set("stylesheet", Data(relative_file(state, "assets/atlas.css")));
+    // The one script there is makes the comparison table sortable.
+    data.set("script", order.name == "compare" ? Data(relative_file(state, "assets/sort.js")) : Data(false));
     return data;
 }
 
@@ -63,6 +65,7 @@ std::string wrap_html(const PageState& state, const Names& names, const Prose& p
     }
     Data shell(Data::type::object);
     shell.set("content", Data(prose.html));
+    shell.set("has_outline", Data(!prose.outline.empty()));
     shell.set("outline", prose.outline.empty() ? Data(false) : outline);
     Names with_shell = names;
     with_shell.layers.insert(with_shell.layers.begin(), &shell);

@@ -83,7 +83,7 @@ private:
             code_block(node);
             return;
         case CMARK_NODE_HTML_BLOCK:
-            prose_.html += literal(node);
+            prose_.html += filled(literal(node));
             return;
         case CMARK_NODE_THEMATIC_BREAK:
             prose_.html += "<hr>\n";
@@ -226,6 +226,18 @@ private:
         default:
             return "<del>" + inlines(node) + "</del>";
         }
+    }
+
+    /// Raw HTML with its slots filled in.
+    std::string filled(std::string_view html) const {
+        std::string out;
+        for (std::size_t i = 0; i < html.size();) {
+            if (const Slots::Slot* const slot = slots_.at(html, i))
+                out += slot->html;
+            else
+                out += html[i++];
+        }
+        return out;
     }
 
     std::string text(std::string_view text) {

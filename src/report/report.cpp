@@ -116,8 +116,10 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
     orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
                       word("overview.description"), Data()});
-    orders.push_back(
-        {"method", "pages/method.md", "method", titled(word("method.title")), word("method.description"), Data()});
+    for (const std::string page : {"compare", "choose", "claims", "names", "method"})
+        orders.push_back({page, fmt::format("pages/{}.md", page), page == "names" ? "overview" : page,
+                          titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
+                          Data()});
     for (const auto& activation : model["activations"]) {
         const auto& name = activation["name"].get_ref<const std::string&>();
         orders.push_back({activation["page"], "pages/activation.md", "overview", titled(name),
@@ -130,7 +132,7 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
 std::string stylesheet(const Templates& templates) {
     std::string css;
     for (const auto& path : templates.paths("assets/"))
-        css += templates.text(path);
+        if (path.ends_with(".css")) css += templates.text(path);
     return css;
 }
 
@@ -152,7 +154,12 @@ std::vector<output::Artefact> render_report(const Input& input) {
                                             {input.themes, input.png, input.pdf, input.png_scale}, input.jobs);
     const ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
 
-    Site site{templates, figures, input.languages, {}, {"index", "overview", "method"}, {}};
+    Site site{templates,
+              figures,
+              input.languages,
+              {},
+              {"index", "overview", "compare", "choose", "claims", "names", "method"},
+              {}};
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
     for (const auto* study : input.studies)
@@ -168,7 +175,10 @@ std::vector<output::Artefact> render_report(const Input& input) {
             for (auto& page : render_pages(site, edition, format, orders, input.jobs))
                 artefacts.push_back(std::move(page));
     }
-    if (input.html) artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
+    if (input.html) {
+        artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
+        artefacts.push_back({"assets/sort.js", templates.text("assets/sort.js")});
+    }
     artefacts.insert(artefacts.end(), figures.artefacts.begin(), figures.artefacts.end());
     return artefacts;
 }

@@ -238,6 +238,14 @@ Data tags(PageState& state) {
     });
     of_text("known",
             [&state](const std::string& level) { return signed_word(state, level, "evidence", evidence_signs); });
+    section("plain", [&state, html](const std::string& key, const km::renderer& render) {
+        const std::string text = render("{{{" + key + "}}}");
+        return html ? state.slots.put(Kind::inline_html, escape_html(text)) : escape_markdown(text);
+    });
+    of_text("unproved", [&state](const std::string& level) {
+        return level == "exact" || level == "proved" ? std::string()
+                                                     : " " + signed_word(state, level, "evidence", evidence_signs);
+    });
     of_text("graded", [&state](const std::string& level) {
         return signed_word(state, level, "severity", severity_signs, three_pips);
     });

@@ -42,6 +42,9 @@ std::string relative_file(const PageState& state, std::string_view path);
 ///   {{#to}}page{{/to}}, {{#to}}page#id{{/to}}, {{#to}}#id{{/to}}      the address of a page or heading, for [..](..)
 ///   {{#label}}Chapter 1{{/label}}                                   what stands before a chapter's title
 ///   {{#known}}exact{{/known}}                                   how a number is known: sign and word
+///   {{#plain}}key{{/plain}}                                         a text of the model where the template is raw HTML
+///   {{#unproved}}estimated{{/unproved}}                        the sign alone, and only of what is neither exact nor
+///   proved
 ///   {{#graded}}minor{{/graded}}, {{#judged}}partly{{/judged}}   how bad a limitation is, what came of a claim: sign
 ///   and word
 ///   {{#english}}text{{/english}}                                      text that is English whatever the page's

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "analysis/study.hpp"
+#include "catalogue/catalogue.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <vector>
+
+namespace actlas::report {
+
+/// What the frameworks call the report's functions:
+///   frameworks     [{name}]: those that have one of them at all, in catalogue order
+///   functions      [{name, page, cells: [{names: [text]}]}]: a cell for each framework
+///   disagreements  [{name, page, note}]: functions whose names or definitions differ from place to place
+nlohmann::ordered_json names_model(const std::vector<const analysis::Study*>& studies,
+                                   const catalogue::Catalogue& catalogue);
+
+} // namespace actlas::report

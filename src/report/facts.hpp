@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/study.hpp"
+#include "figure/network.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,9 @@ nlohmann::ordered_json goals_facts(const Seeds& seeds);
 
 /// A forward pass through three neurons.
 nlohmann::ordered_json neuron_facts(const Seeds& seeds);
+
+/// The same for the chapter's diagram.
+figure::NetworkShown neuron_diagram(const analysis::Study& study);
 
 /// The evidence for a function's limitations; members that do not apply are "".
 nlohmann::ordered_json limitation_facts(const analysis::Study& study);

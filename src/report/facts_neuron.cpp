@@ -61,4 +61,14 @@ ordered_json neuron_facts(const Seeds& seeds) {
     return facts;
 }
 
+figure::NetworkShown neuron_diagram(const analysis::Study& study) {
+    const Pass pass = forward(study.f);
+    const auto shown = [](const Neuron& neuron, double sum, double output) {
+        return figure::NeuronShown{{exact(neuron.w1), exact(neuron.w2)}, exact(neuron.bias), sum, output};
+    };
+    return {{x1, x2},
+            {shown(first, first.sum(x1, x2), pass.a1), shown(second, second.sum(x1, x2), pass.a2)},
+            shown(last, pass.z3, pass.a3)};
+}
+
 } // namespace actlas::report

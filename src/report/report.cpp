@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/suggest.hpp"
 #include "figure/figure.hpp"
+#include "figure/network.hpp"
 #include "report/figures.hpp"
 #include "report/model.hpp"
 #include "report/page.hpp"
@@ -58,6 +59,9 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
                                     grid_order(small_figure("plate"), seeds, 420, false),
                                     grid_order("plate-derivatives", seeds, 720, true),
                                     grid_order(small_figure("plate-derivatives"), seeds, 420, true)};
+    orders.push_back({"network", [&sigmoid = seeds.sigmoid](const auto& context) {
+                          return figure::network(sigmoid, neuron_diagram(sigmoid), context);
+                      }});
     figure::Options small;
     small.width = 440;
     small.height = 330;

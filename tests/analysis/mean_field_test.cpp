@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numbers>
 #include <string>
 #include <vector>
@@ -70,6 +71,39 @@ TEST_CASE("the edge of chaos without biases agrees with mpmath's and with closed
     CHECK(exponential.points[0].length == Approx(1).epsilon(1e-11));
     CHECK(exponential.points[0].weight_variance == Approx(std::exp(-2.0)).epsilon(1e-11));
     CHECK_FALSE(exponential.points[0].attracting);
+}
+
+TEST_CASE("the edge of chaos with biases agrees with mpmath's, and lies at lengths that some bias makes fixed points") {
+    std::map<std::string, std::vector<std::vector<std::string>>> curves;
+    for (const auto& line : oracle::lines("gaussian.txt", "biased"))
+        curves[line[1]].push_back(line);
+    REQUIRE(curves.size() == 4);
+    for (const auto& [formula, lines] : curves) {
+        INFO(formula);
+        REQUIRE(lines.size() == analysis::edge_lengths.size());
+        const auto edge = Function(formula).edge();
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const double length = std::stod(lines[i][3]);
+            const double bias = std::stod(lines[i][5]);
+            CHECK(length == analysis::edge_lengths[i]);
+            if (bias <= 0)
+                continue; // weights alone lengthen more than that: no bias can make this length a fixed point
+            REQUIRE(next < edge.with_bias.size());
+            const analysis::EdgePoint& point = edge.with_bias[next++];
+            CHECK(point.length == length);
+            CHECK(point.weight_variance == Approx(std::stod(lines[i][4])).epsilon(1e-10));
+            CHECK(point.bias_variance == Approx(bias).epsilon(1e-9));
+            // Layers with these weights and biases do stay there, on the edge.
+            const auto there = Function(formula).propagation(point.weight_variance, point.bias_variance);
+            if (!point.attracting || there.fate != Propagation::Fate::settles) continue;
+            CHECK(there.length == Approx(length).epsilon(1e-7));
+            CHECK(there.chi.value == Approx(1).epsilon(1e-7));
+        }
+        CHECK(next == edge.with_bias.size());
+    }
+    // Functions that scale: with weights on the edge every length is kept, so that any bias lets it grow without end.
+    CHECK(Function("relu(x)", {0}).edge().with_bias.empty());
 }
 
 TEST_CASE("where f(0) = 0 the edge starts at 1/f'(0)^2, with the mean square of one-sided slopes") {
@@ -140,4 +174,38 @@ TEST_CASE("the gains that PyTorch recommends") {
     CHECK(analysis::recommended_gain("silu", {}) == std::nullopt);
     const std::vector<formula::Binding> bindings{{"alpha", 0.01}};
     CHECK(*analysis::recommended_gain("leaky_relu", bindings) == Approx(std::sqrt(2 / 1.0001)).epsilon(1e-15));
+}
+
+TEST_CASE("signals: the edge, and what PyTorch's gain does in comparison") {
+    const auto signals = [](std::string_view id, const Function& function, std::size_t nodes = 3) {
+        return analysis::signals(id, {}, function.f, function.slope, function.splits, nodes);
+    };
+    // tanh with gain 5/3: gradients grow by 21% a layer in mean square (mpmath: "settles" in gaussian.txt).
+    const auto tanh = signals("tanh", Function("tanh(x)"));
+    REQUIRE(tanh.edge.points.size() == 1);
+    CHECK(tanh.edge.points[0].weight_variance == Approx(1).epsilon(1e-13));
+    CHECK(tanh.edge.points[0].bias_variance == 0);
+    CHECK(tanh.edge.with_bias.size() == analysis::edge_lengths.size());
+    REQUIRE(tanh.at_recommended);
+    CHECK(*tanh.recommended_gain == 5.0 / 3);
+    CHECK(tanh.at_recommended->fate == Propagation::Fate::settles);
+    CHECK(tanh.at_recommended->length == Approx(1.1784804903859077).epsilon(1e-10));
+    CHECK(tanh.at_recommended->chi.value == Approx(1.2098313203828286).epsilon(1e-10));
+    // ReLU with gain sqrt(2) is on the edge, (2, 0).
+    const auto relu = signals("relu", Function("relu(x)", {0}));
+    REQUIRE(relu.edge.points.size() == 1);
+    CHECK(relu.edge.points[0].weight_variance == Approx(2).epsilon(1e-13));
+    CHECK(relu.edge.points[0].bias_variance == 0);
+    REQUIRE(relu.at_recommended);
+    CHECK(relu.at_recommended->fate == Propagation::Fate::kept);
+    CHECK(relu.at_recommended->chi.value == Approx(1).epsilon(1e-12));
+    // PyTorch recommends nothing for SiLU.
+    const auto silu = signals("silu", Function("x*sigmoid(x)"));
+    CHECK_FALSE(silu.recommended_gain);
+    CHECK_FALSE(silu.at_recommended);
+    CHECK_FALSE(silu.edge.points.empty());
+    // Nothing is said of formulas whose averages would take long.
+    const auto huge = signals("tanh", Function("tanh(x)"), 10000);
+    CHECK(huge.edge.points.empty());
+    CHECK_FALSE(huge.recommended_gain);
 }

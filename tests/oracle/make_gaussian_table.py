@@ -6,6 +6,7 @@ Usage: python3 make_gaussian_table.py [OUTPUT]   (needs mpmath)
 "moments; FORMULA; SPLITS; VARIANCE; E f; E f^2; Var f; E f'^2" for x ~ N(0, VARIANCE), by mpmath's tanh-sinh quadrature.
 "settles; FORMULA; SPLITS; WEIGHT_VARIANCE; q; chi": q = WEIGHT_VARIANCE E f(sqrt(q) z)^2, chi = WEIGHT_VARIANCE E f'(sqrt(q) z)^2.
 "edge; FORMULA; SPLITS; WEIGHT_VARIANCE; q": the same with chi = 1.
+"biased; FORMULA; SPLITS; q; WEIGHT_VARIANCE; BIAS_VARIANCE": chi = 1 and q = WEIGHT_VARIANCE E f(sqrt(q) z)^2 + BIAS_VARIANCE.
 """
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ MOMENTS = [
     ("1.0507009873554805*if(x > 0, x, 1.6732632423543772*expm1(x))", [0], 1),
 ]
 SETTLES = [("tanh(x)", [], "25/9", 1), ("sigmoid(x)", [], "1", 0.25), ("1.0507009873554805*if(x > 0, x, 1.6732632423543772*expm1(x))", [0], "9/16", 0.02)]
+BIASED = [(f, [], q) for f in ("tanh(x)", "atan(x)", "x*normal_cdf(x)", "softplus(x)") for q in (0.25, 0.5, 1, 2, 4)]
 EDGES = [("sigmoid(x)", [], 45), ("normal_cdf(x)", [], 16)]
 
 
@@ -63,6 +65,12 @@ def edge(formula, splits, start):
     return [1 / averages.slope(q), q]
 
 
+def biased(formula, splits, q):
+    averages = Averages(formula, splits)
+    weights = 1 / averages.slope(q)
+    return [weights, q - weights * averages.second(q)]
+
+
 def line(kind, formula, splits, given, numbers):
     columns = [kind, formula, " ".join(str(s) for s in splits)] + given + [mp.nstr(n, 17) for n in numbers]
     return "; ".join(columns)
@@ -77,6 +85,7 @@ def main(output=None):
         exact = mpf(top) / mpf(bottom or 1)
         lines.append(line("settles", formula, splits, [mp.nstr(exact, 17)], settles(formula, splits, exact, start)))
     lines += [line("edge", f, s, [], edge(f, s, start)) for f, s, start in EDGES]
+    lines += [line("biased", f, s, [repr(float(q))], biased(f, s, mpf(q))) for f, s, q in BIASED]
     Path(output or Path(__file__).parent / "gaussian.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -90,6 +90,7 @@ DEFINITIONS = {
     "selu": lambda x: d("1.0507009873554804934193349852946") * elu(x, d("1.6732632423543772848170429916717")),
     "pelu": elu,
     "isrlu": lambda x: x if x >= 0 else x / sqrt(1 + x**2),
+    "soft_exponential": lambda x: 10 * (exp(x / 10) - 1) + d("0.1"),
     # Gated.
     "silu": lambda x: x / (1 + exp(-x)),
     "swish": lambda x: x / (1 + exp(-x)),

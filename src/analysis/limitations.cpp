@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <tuple>
 
 namespace actlas::analysis {
 namespace rules {
@@ -55,8 +54,9 @@ double tail_share(std::optional<double> left, std::optional<double> right) {
 }
 
 LocalizedText kink_text(const Kink& kink) {
-    return same(fmt::format("x = {} ({} → {})", significant_for_people(kink.x, 6), significant_for_people(kink.left, 4),
-                            significant_for_people(kink.right, 4)));
+    return Sentences::builtin().fill("word.kink", {{"x", same(significant_for_people(kink.x, 6))},
+                                                   {"left", same(significant_for_people(kink.left, 4))},
+                                                   {"right", same(significant_for_people(kink.right, 4))}});
 }
 
 } // namespace rules
@@ -79,9 +79,8 @@ std::vector<Finding> limitations(const Studied& studied) {
     rules::shape_rules(studied, findings);
     rules::practice_rules(studied, findings);
     rules::precision_rules(studied, findings);
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tie(b.severity, a.kind) < std::tie(a.severity, b.kind);
-    });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return b.severity < a.severity; });
     return findings;
 }
 

@@ -3,8 +3,6 @@
 #include "analysis/limitations_rules.hpp"
 #include "base/number.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,7 +11,8 @@ namespace actlas::analysis::rules {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double rare = 0.001; ///< a share of N(0, 1) that hardly matters
+constexpr double rare = 0.001; ///< a share of N(0, 1) that hardly matters to dead units
+constexpr double few = 0.01;   ///< a share of N(0, 1) that hardly matters where some gradient is left
 
 bool dead_at(const Properties& properties, double end) {
     return std::any_of(properties.dead_intervals.begin(), properties.dead_intervals.end(),
@@ -41,15 +40,13 @@ void vanishing(const Studied& studied, Findings& findings) {
         std::min(std::fabs(tails.left.value_or(infinity)), std::fabs(tails.right.value_or(infinity)));
     const Severity severity = both && nearest < 6 ? Severity::severe
                               : both              ? (nearest < 20 ? Severity::moderate : Severity::minor)
-                              : share > rare      ? Severity::moderate
+                              : share > few       ? Severity::moderate
                                                   : Severity::minor;
     Evidence evidence = tails.evidence;
     std::string_view basis = "basis";
     if (studied.properties.gaussian.slope_second_moment.value < 1) {
-        for (const int layers : {10, 50}) {
-            const double factor = shrinkage(studied.properties, layers);
-            draft.number(fmt::format("factor_{}", layers), factor, significant_for_people(factor, 2));
-        }
+        draft.factors([&](int layers) { return shrinkage(studied.properties, layers); },
+                      [](double factor) { return significant_for_people(factor, 2); });
         draft.number("slope_second_moment", studied.properties.gaussian.slope_second_moment.value);
         evidence = weaker(evidence, Evidence::estimated);
         basis = "basis_factor";
@@ -70,11 +67,8 @@ void vanishing(const Studied& studied, Findings& findings) {
 
 /// sup |f'| to the power of the layers.
 Draft& product_bounds(Draft& draft, double bound) {
-    for (const int layers : {10, 50}) {
-        const double factor = std::pow(bound, layers);
-        draft.number(fmt::format("factor_{}", layers), factor, rounded_up(factor, 2));
-    }
-    return draft;
+    return draft.factors([&](int layers) { return std::pow(bound, layers); },
+                         [](double factor) { return rounded_up(factor, 2); });
 }
 
 void slope_size(const Studied& studied, Findings& findings) {
@@ -88,7 +82,7 @@ void slope_size(const Studied& studied, Findings& findings) {
         findings.push_back(std::move(finding));
     } else if (bound.low > 1) {
         Draft draft("limitation", "steep_slope");
-        draft.number("lipschitz", bound.value, significant_for_people(bound.value, 7));
+        draft.number("lipschitz", bound.value, significant_for_people(bound.value, 5));
         Finding finding = product_bounds(draft, bound.high).finish(bound.evidence);
         finding.severity = bound.value < 2 ? Severity::minor : bound.value < 10 ? Severity::moderate : Severity::severe;
         findings.push_back(std::move(finding));

@@ -51,7 +51,11 @@ void parameter(const Studied& studied, const catalogue::Parameter& parameter, Fi
         const Behaviour low = behaviour(studied.activation, parameter.name, *parameter.usual_low);
         const Behaviour high = behaviour(studied.activation, parameter.name, *parameter.usual_high);
         const auto pair = [&](const std::string& name, double at_low, double at_high) {
-            draft.number(name + "_low", at_low, about(at_low, 3)).number(name + "_high", at_high, about(at_high, 3));
+            const std::string first = about(at_low, 3);
+            const std::string second = about(at_high, 3);
+            draft.number(name + "_low", at_low).number(name + "_high", at_high);
+            draft.text(name + "s", Sentences::builtin().fill(first == second ? "word.same_values" : "word.both_values",
+                                                             {{"low", same(first)}, {"high", same(second)}}));
         };
         if (std::isfinite(low.mean) && std::isfinite(high.mean)) {
             pair("mean", low.mean, high.mean);

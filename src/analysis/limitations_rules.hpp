@@ -4,6 +4,8 @@
 #include "analysis/limitations.hpp"
 #include "analysis/limitations_text.hpp"
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,12 @@ public:
     /// A text for a placeholder.
     Draft& text(const std::string& name, LocalizedText text);
 
+    /// The depths gradient_depths as {few} and {many}, and what is left of a gradient there as the numbers factor_10
+    /// and factor_50, shown as {factor_few} and {factor_many}. `left_after` gives it for a number of layers, `shown` as
+    /// text.
+    template<class LeftAfter, class Shown>
+    Draft& factors(const LeftAfter& left_after, const Shown& shown);
+
     /// The finding with the sentences under the given variants ("basis_linear"); plain ones by default.
     Finding finish(Evidence evidence, std::string_view basis = "basis", std::string_view consequence = "consequence",
                    std::string_view remedy = "remedy") const;
@@ -33,7 +41,20 @@ private:
     Fillings fillings_;
 };
 
-/// The number text "x = 3: 1.5 → 1" of a kink.
+template<class LeftAfter, class Shown>
+Draft& Draft::factors(const LeftAfter& left_after, const Shown& shown) {
+    constexpr std::array<std::string_view, gradient_depths.size()> words{"few", "many"};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const int layers = gradient_depths[i];
+        const double left = left_after(layers);
+        const std::string word(words[i]);
+        number("factor_" + std::to_string(layers), left);
+        text(word, same(std::to_string(layers))).text("factor_" + word, same(shown(left)));
+    }
+    return *this;
+}
+
+/// The text "x = 3 (1.5 → 1)" of a kink.
 LocalizedText kink_text(const Kink& kink);
 
 /// P(X < x) for X ~ N(0, 1).

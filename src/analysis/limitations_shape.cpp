@@ -18,6 +18,15 @@ bool decided(const Bound& bound) {
     return bound.evidence != Evidence::undecided;
 }
 
+void straightness(const Studied& studied, Findings& findings) {
+    const auto& [convexity, evidence] = studied.properties.convexity;
+    if (evidence == Evidence::undecided || convexity != Convexity::affine || zero_gradient(studied.properties)) return;
+    Draft draft("limitation", "linear");
+    Finding finding = draft.number("slope", studied.properties.slope_supremum.value).finish(evidence);
+    finding.severity = Severity::severe;
+    findings.push_back(std::move(finding));
+}
+
 void domain(const Studied& studied, Findings& findings) {
     if (!studied.properties.undefined) return;
     const auto& [low, high] = *studied.properties.undefined;
@@ -118,6 +127,28 @@ void breaks(const Studied& studied, int order, const char* kind, Severity severi
     findings.push_back(std::move(finding));
 }
 
+/// Whether f turns between the outermost of its extrema that are known and far out, where a wave would do so again and
+/// again.
+bool turns_beyond(const Studied& studied) {
+    double from = 1;
+    for (const Extremum& extremum : studied.properties.extrema)
+        from = std::max(from, 1.01 * std::fabs(extremum.x));
+    const formula::Evaluator slope(studied.derivative);
+    constexpr int samples = 256;
+    constexpr double golden = 0.6180339887498949; // even steps could keep in time with a wave
+    const auto turns = [&](double side) {
+        bool rises = false;
+        bool falls = false;
+        for (int i = 0; i < samples; ++i) {
+            const double there = slope(side * (from + i * golden * from));
+            rises = rises || there > 0;
+            falls = falls || there < 0;
+        }
+        return rises && falls;
+    };
+    return turns(-1) || turns(1);
+}
+
 void direction(const Studied& studied, Findings& findings) {
     const Properties& properties = studied.properties;
     if (!both_signs(properties)) return;
@@ -128,7 +159,10 @@ void direction(const Studied& studied, Findings& findings) {
     draft.number("slope_high", high.value, significant_for_people(high.value, 5));
     std::string_view basis = "basis";
     Evidence evidence = weaker(properties.monotonicity.evidence, weaker(low.evidence, high.evidence));
-    if (properties.extrema.size() == 1) {
+    if (turns_beyond(studied)) {
+        basis = "basis_endless";
+        evidence = weaker(evidence, Evidence::estimated);
+    } else if (properties.extrema.size() == 1) {
         const Extremum& extremum = properties.extrema.front();
         draft.number("x", extremum.x, significant_for_people(extremum.x, 5));
         draft.number("value", extremum.value, significant_for_people(extremum.value, 5));
@@ -155,6 +189,7 @@ bool both_signs(const Properties& properties) {
 
 void shape_rules(const Studied& studied, Findings& findings) {
     domain(studied, findings);
+    straightness(studied, findings);
     centre(studied, findings);
     growth(studied, findings);
     breaks(studied, 0, "jump", Severity::moderate, findings);

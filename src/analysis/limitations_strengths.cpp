@@ -63,8 +63,9 @@ void order(const Properties& properties, Findings& findings) {
     const bool up = value == Monotonicity::strictly_increasing || value == Monotonicity::nondecreasing;
     const bool down = value == Monotonicity::strictly_decreasing || value == Monotonicity::nonincreasing;
     if (up || down)
-        findings.push_back(
-            Draft("strength", "monotone").finish(monotonicity.evidence, up ? "basis_increasing" : "basis_decreasing"));
+        findings.push_back(Draft("strength", "monotone")
+                               .finish(monotonicity.evidence, up ? "basis_increasing" : "basis_decreasing",
+                                       up ? "consequence_increasing" : "consequence_decreasing"));
 }
 
 void slopes(const Studied& studied, Findings& findings) {
@@ -99,8 +100,8 @@ void moments(const Properties& properties, Findings& findings) {
     if (!rules::keeps_moments(properties) || rules::zero_gradient(properties)) return;
     const GaussianAverages& gaussian = properties.gaussian;
     Draft draft("strength", "self_normalising");
-    draft.number("mean", gaussian.mean.value, fixed_for_people(gaussian.mean.value, 4));
-    draft.number("variance", gaussian.variance.value, fixed_for_people(gaussian.variance.value, 4));
+    draft.number("mean", gaussian.mean.value, about(std::round(1e5 * gaussian.mean.value) / 1e5, 5));
+    draft.number("variance", gaussian.variance.value, about(gaussian.variance.value, 5));
     findings.push_back(draft.finish(Evidence::estimated));
 }
 

@@ -116,7 +116,7 @@ std::string rounded_down(double value, int digits) {
 }
 
 LocalizedText percent(double share) {
-    constexpr double least = 1e-14;
+    constexpr double least = 1e-6;
     if (share < least)
         return Sentences::builtin().fill("word.less_than",
                                          {{"value", same(significant_for_people(100 * least, 1) + "%")}});
@@ -145,8 +145,12 @@ std::string open_interval(const Interval& interval) {
 LocalizedText shortened_list(std::span<const LocalizedText> pieces) {
     constexpr std::size_t shown = 4;
     const Sentences& sentences = Sentences::builtin();
-    LocalizedText result = joined(pieces.first(std::min(shown, pieces.size())), sentences.fill("word.list"));
-    if (pieces.size() <= shown) return result;
+    if (pieces.size() == 1) return pieces.front();
+    if (pieces.size() <= shown) {
+        const LocalizedText first = joined(pieces.first(pieces.size() - 1), sentences.fill("word.list"));
+        return joined(std::vector{first, pieces.back()}, sentences.fill("word.last"));
+    }
+    const LocalizedText result = joined(pieces.first(shown), sentences.fill("word.list"));
     const LocalizedText more = sentences.fill("word.more", {{"count", same(fmt::format("{}", pieces.size() - shown))}});
     return {result.en + more.en, result.zh + more.zh};
 }

@@ -44,7 +44,7 @@ LocalizedText joined(std::span<const LocalizedText> pieces, const LocalizedText&
 std::string rounded_up(double value, int digits);
 std::string rounded_down(double value, int digits);
 
-/// A share of [0, 1] in per cent: "31.7%", "1.9 × 10⁻⁸%", "less than 10⁻¹²%".
+/// A share of [0, 1] in per cent: "31.7%", "0.00045%", "less than 0.0001%".
 LocalizedText percent(double share);
 
 /// A number for people; rounding errors of numbers that are of the size of 1 are written 0.
@@ -57,7 +57,7 @@ LocalizedText beyond(std::optional<double> left, std::optional<double> right);
 /// "(−∞, 0)": an open interval within the given one, rounded inwards.
 std::string open_interval(const Interval& interval);
 
-/// "(−∞, 0), (1, 2)", after the first three "and 5 more".
+/// "(−∞, 0) and (1, 2)", after the first four "and 5 more".
 LocalizedText interval_list(std::span<const Interval> intervals);
 
 /// The first four pieces, then how many more there are.

@@ -1,3 +1,4 @@
+#include "analysis/limitations.hpp"
 #include "base/number.hpp"
 #include "report/facts.hpp"
 #include "report/rounding.hpp"
@@ -28,17 +29,22 @@ const analysis::Saturation* two_sided(const analysis::Study& study) {
 
 ordered_json limitation_facts(const analysis::Study& study) {
     constexpr double shifted_mean = -3;
+    constexpr auto depths = analysis::gradient_depths;
+    constexpr int few = depths.front();
+    constexpr int many = depths.back();
     const analysis::Bound& largest = study.properties.lipschitz;
     const double at_1 = study.slope(1);
     ordered_json facts{{"id", study.activation.id},
                        {"name", study.activation.name},
                        {"max_slope", significant_for_people(largest.value, 4)},
                        {"max_slope_evidence", std::string(analysis::word(largest.evidence))},
-                       {"product_10", upper_bound_for_people(std::pow(largest.value, 10), 2)},
-                       {"product_50", upper_bound_for_people(std::pow(largest.value, 50), 2)},
+                       {"few_layers", std::to_string(few)},
+                       {"many_layers", std::to_string(many)},
+                       {"product_few", upper_bound_for_people(std::pow(largest.value, few), 2)},
+                       {"product_many", upper_bound_for_people(std::pow(largest.value, many), 2)},
                        {"slope_at_1", significant_for_people(at_1, 3)},
-                       {"product_at_1_10", significant_for_people(std::pow(at_1, 10), 2)},
-                       {"product_at_1_50", significant_for_people(std::pow(at_1, 50), 2)},
+                       {"product_at_1_few", significant_for_people(std::pow(at_1, few), 2)},
+                       {"product_at_1_many", significant_for_people(std::pow(at_1, many), 2)},
                        {"threshold", ""},
                        {"threshold_slope", ""},
                        {"dead_end", ""},
@@ -47,7 +53,7 @@ ordered_json limitation_facts(const analysis::Study& study) {
                        {"shifted_mean", ""},
                        {"alive_share", ""},
                        {"alpha", ""},
-                       {"product_alpha_10", ""},
+                       {"product_alpha_few", ""},
                        {"defaults", ordered_json::array()}};
     if (const auto* saturation = two_sided(study)) {
         const double wider = std::max(std::abs(saturation->left), std::abs(saturation->right));
@@ -65,7 +71,7 @@ ordered_json limitation_facts(const analysis::Study& study) {
     if (!study.activation.parameters.empty()) {
         const double alpha = study.activation.parameters.front().value;
         facts["alpha"] = significant_for_people(alpha, 4);
-        facts["product_alpha_10"] = significant_for_people(std::pow(alpha, 10), 2);
+        facts["product_alpha_few"] = significant_for_people(std::pow(alpha, few), 2);
         // A name shows its defaults where it shows arguments at all.
         for (const auto& framework : study.activation.frameworks)
             if (framework.name.find('(') != std::string::npos) facts["defaults"].push_back(framework.name);

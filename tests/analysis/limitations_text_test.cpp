@@ -50,4 +50,10 @@ TEST_CASE("numbers in sentences are rounded to the safe side") {
     CHECK(beyond({}, 2.001).en == "x > 2.01");
     CHECK(open_interval({-infinity, 0}) == "(−∞, 0)");
     CHECK(percent(0.5).zh == " 50%");
+    CHECK(percent(1.27e-9).en == "less than 0.0001%");
+    const std::vector<LocalizedText> pieces(6, same("x"));
+    CHECK(shortened_list(std::span(pieces).first(1)).en == "x");
+    CHECK(shortened_list(std::span(pieces).first(3)).en == "x, x and x");
+    CHECK(shortened_list(std::span(pieces).first(3)).zh == "x、x、x");
+    CHECK(shortened_list(pieces).en == "x, x, x, x and 2 more");
 }

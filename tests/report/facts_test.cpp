@@ -124,8 +124,8 @@ TEST_CASE("evidence for the limitations") {
     CHECK(sigmoid["max_slope"] == "0.25");
     CHECK(sigmoid["threshold"] == "4.59"); // |σ'| = 0.01 at 4.5849
     CHECK(sigmoid["threshold_slope"] == "0.01");
-    CHECK(sigmoid["product_10"] == "9.6 × 10⁻⁷");
-    CHECK(sigmoid["product_50"] == "7.9 × 10⁻³¹");
+    CHECK(sigmoid["product_few"] == "9.6 × 10⁻⁷");
+    CHECK(sigmoid["product_many"] == "7.9 × 10⁻³¹");
     // The sentences are true as printed.
     CHECK(seeds().sigmoid.slope(4.59) < 0.01);
     CHECK(seeds().sigmoid.slope(4.58) > 0.01);

@@ -1,0 +1,151 @@
+// What is said of the best-known functions, as an expert would rank it.
+
+#include "analysis/study.hpp"
+#include "catalogue/catalogue.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace actlas;
+using namespace actlas::analysis;
+
+namespace {
+
+const std::vector<Study>& studies() {
+    static const std::vector<Study> all = [] {
+        std::vector<Study> result;
+        const auto catalogue = catalogue::Catalogue::builtin();
+        for (const auto& activation : catalogue.activations())
+            result.push_back(study(activation));
+        return result;
+    }();
+    return all;
+}
+
+const Study& study_of(const std::string& id) {
+    for (const Study& each : studies())
+        if (each.activation.id == id) return each;
+    FAIL("no study of " << id);
+    std::abort();
+}
+
+/// "severe vanishing_gradient" and the like, in order.
+std::vector<std::string> ranked(const std::string& id, std::size_t first) {
+    std::vector<std::string> result;
+    for (const Finding& finding : study_of(id).limitations)
+        if (result.size() < first) result.push_back(std::string(word(finding.severity.value())) + " " + finding.kind);
+    return result;
+}
+
+std::set<std::string> strong(const std::string& id) {
+    std::set<std::string> result;
+    for (const Finding& finding : study_of(id).strengths)
+        result.insert(finding.kind);
+    return result;
+}
+
+using Ranks = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("limitations of well-known functions are ranked as an expert would") {
+    CHECK(ranked("sigmoid", 3) ==
+          Ranks{"severe vanishing_gradient", "severe small_slope", "moderate not_zero_centred"});
+    CHECK(ranked("tanh", 1) == Ranks{"severe vanishing_gradient"});
+    CHECK(ranked("relu", 3) == Ranks{"moderate dead_interval", "moderate not_zero_centred", "minor unbounded_growth"});
+    CHECK(ranked("leaky_relu", 4) ==
+          Ranks{"minor not_zero_centred", "minor unbounded_growth", "minor kink", "minor parameter"});
+    CHECK(ranked("elu", 2) == Ranks{"minor vanishing_gradient", "minor not_zero_centred"});
+    CHECK(ranked("selu", 2) == Ranks{"minor vanishing_gradient", "minor steep_slope"});
+    CHECK(ranked("hard_sigmoid", 3) ==
+          Ranks{"severe small_slope", "moderate dead_interval", "moderate not_zero_centred"});
+    CHECK(ranked("identity", 2) == Ranks{"severe linear", "minor unbounded_growth"});
+    for (const char* id : {"binary_step", "bipolar_step", "sign"}) {
+        INFO(id);
+        CHECK(ranked(id, 2)[0] == "severe zero_gradient");
+    }
+    for (const char* id : {"gelu", "silu", "mish"}) {
+        INFO(id);
+        // Nothing is wrong with them that keeps anybody from training large networks.
+        for (const Finding& finding : study_of(id).limitations)
+            CHECK((finding.severity == Severity::minor || finding.kind == "textbook_trouble"));
+    }
+    CHECK(ranked("sine", 1) == Ranks{"minor non_monotone"});
+    CHECK(ranked("exponential", 1) == Ranks{"severe unbounded_growth"});
+    CHECK(strong("tanh") == std::set<std::string>{"bounded", "identity_like", "monotone", "no_dead_interval",
+                                                  "one_lipschitz", "smooth", "zero_centred"});
+    CHECK(strong("selu").count("self_normalising") == 1);
+    CHECK(strong("relu") == std::set<std::string>{"cheap", "monotone", "one_lipschitz"});
+    CHECK(strong("leaky_relu").count("lasting_gradient") == 1);
+}
+
+TEST_CASE("some function of the catalogue shows every kind of limitation and strength") {
+    std::set<std::string> limitations;
+    std::set<std::string> strengths;
+    for (const Study& study : studies()) {
+        INFO(study.activation.id);
+        for (const Finding& finding : study.limitations) {
+            limitations.insert(finding.kind);
+            CHECK_FALSE(finding.remedy.zh.empty());
+        }
+        for (const Finding& finding : study.strengths)
+            strengths.insert(finding.kind);
+        for (const auto* findings : {&study.limitations, &study.strengths}) {
+            for (const Finding& finding : *findings) {
+                CHECK(finding.basis.en.find('{') == std::string::npos);
+                CHECK(finding.basis.zh.find('{') == std::string::npos);
+                CHECK(finding.basis.en.back() == '.');
+                CHECK(finding.basis.zh.ends_with("。"));
+            }
+        }
+    }
+    CHECK(limitations == std::set<std::string>{"cost", "dead_interval", "jump", "kink", "linear", "low_precision",
+                                               "non_monotone", "not_self_normalising", "not_zero_centred", "parameter",
+                                               "small_slope", "steep_slope", "textbook_trouble", "unbounded_growth",
+                                               "vanishing_gradient", "zero_gradient"});
+    CHECK(strengths == std::set<std::string>{"bounded", "cheap", "identity_like", "lasting_gradient", "monotone",
+                                             "no_dead_interval", "one_lipschitz", "self_normalising", "smooth",
+                                             "zero_centred"});
+}
+
+TEST_CASE("proved bounds are enclosed to a relative 1e-9 over the whole catalogue") {
+    for (const Study& study : studies()) {
+        const Properties& found = study.properties;
+        const std::map<std::string, const Bound*> bounds{{"infimum", &found.infimum},
+                                                         {"supremum", &found.supremum},
+                                                         {"slope infimum", &found.slope_infimum},
+                                                         {"slope supremum", &found.slope_supremum},
+                                                         {"Lipschitz constant", &found.lipschitz}};
+        for (const auto& [name, bound] : bounds) {
+            INFO(study.activation.id << ", " << name);
+            if (std::isinf(bound->value)) continue;
+            CHECK(bound->evidence <= Evidence::exact);
+            CHECK(bound->low <= bound->value);
+            CHECK(bound->value <= bound->high);
+            CHECK(bound->high - bound->low <= std::max(1e-9 * std::fabs(bound->value), 1e-15)); // snake's is 0
+        }
+    }
+}
+
+TEST_CASE("what tables often get wrong") {
+    // ISRLU's third derivative is the first to jump: 3(4x^2 - 1)/(1 + x^2)^(7/2) is -3 at 0.
+    const Properties& isrlu = study_of("isrlu").properties;
+    CHECK(isrlu.continuity.value.order == 2);
+    CHECK_FALSE(isrlu.continuity.value.infinite);
+    CHECK(isrlu.continuity.evidence <= Evidence::exact);
+    // SELU has a second fixed point (mpmath).
+    const Properties& selu = study_of("selu").properties;
+    REQUIRE(selu.fixed_points.points.size() == 2);
+    CHECK(selu.fixed_points.points[0] == Approx(-1.258817164063823097168).epsilon(1e-14));
+    CHECK(selu.fixed_points.points[1] == 0);
+    // SiLU's minimum (mpmath).
+    const Properties& silu = study_of("silu").properties;
+    CHECK(silu.infimum.value == Approx(-0.278464542761073795).epsilon(1e-15));
+    CHECK(silu.infimum.evidence == Evidence::proved);
+}

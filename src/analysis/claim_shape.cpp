@@ -139,6 +139,11 @@ Outcome no_vanishing_gradient(const Context& context, const ClaimCheck& check) {
     Fillings fillings{{"threshold", same(significant_for_people(rules::flat_threshold, 3))}};
     if (!tails.left && !tails.right)
         return decided_as(true, check, tails.evidence, sentence("does_not_vanish", fillings));
+    const rules::FlatTails alive = rules::flat_tails(context.properties, false);
+    const bool dead_tails = (!tails.left || !alive.left) && (!tails.right || !alive.right);
+    if (dead_tails)
+        return decided_as(false, check, tails.evidence,
+                          sentence("dead", {{"intervals", interval_list(context.properties.dead_intervals)}}), 0);
     fillings["where"] = beyond(tails.left, tails.right);
     return decided_as(false, check, tails.evidence, sentence("vanishes", fillings),
                       tails.left ? tails.left : tails.right);
@@ -183,6 +188,32 @@ Outcome dead(const Context& context, const ClaimCheck& check) {
     return decided_as(false, check, context.properties.slope_infimum.evidence, sentence("not_dead"));
 }
 
+/// f' = 0 nowhere.
+Outcome nonzero_slope(const Context& context, const ClaimCheck& check) {
+    const Properties& properties = context.properties;
+    const Bound& low = properties.slope_infimum;
+    const Bound& high = properties.slope_supremum;
+    if (!properties.dead_intervals.empty())
+        return decided_as(false, check, Evidence::exact,
+                          sentence("dead", {{"intervals", interval_list(properties.dead_intervals)}}));
+    const auto zero_at = [&](double x, Evidence evidence) {
+        return decided_as(false, check, evidence, sentence("slope_value", {{"at", shown(x)}, {"value", same("0")}}), x);
+    };
+    for (const Extremum& extremum : properties.extrema) {
+        const bool kinked = std::any_of(properties.kinks.begin(), properties.kinks.end(),
+                                        [&](const Kink& kink) { return kink.order <= 1 && kink.x == extremum.x; });
+        if (!kinked) return zero_at(extremum.x, extremum.evidence);
+    }
+    if (!decided(low) || !decided(high)) return undecided();
+    for (const Bound& bound : {low, high})
+        if (bound.value == 0 && bound.attained.value_or(false) && !bound.at.empty())
+            return zero_at(bound.at.front(), bound.evidence);
+    const bool positive = low.low > 0 || (low.value == 0 && low.attained == false);
+    const bool negative = high.high < 0 || (high.value == 0 && high.attained == false);
+    if (!positive && !negative) return undecided();
+    return decided_as(true, check, positive ? low.evidence : high.evidence, sentence("slope_nonzero"));
+}
+
 } // namespace
 
 std::vector<Kind> shape_kinds() {
@@ -199,6 +230,7 @@ std::vector<Kind> shape_kinds() {
         {"no_vanishing_gradient", no_vanishing_gradient, {}, {"left", "right"}},
         {"asymptote", asymptote, {"word", "value"}, {"left", "right"}},
         {"dead", dead, {}},
+        {"nonzero_slope", nonzero_slope, {}},
     };
 }
 

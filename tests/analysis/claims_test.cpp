@@ -81,28 +81,36 @@ TEST_CASE("the shipped claims get the verdicts that mathematics gives") {
         {"identity", {confirmed}},
         {"binary_step", {confirmed}},
         // 0.10 is undercut from |x| = 2.063 on only: sigma'(2) = 0.104993585. sigma'(4) = 0.0176627.
-        {"sigmoid", {confirmed, confirmed, confirmed, confirmed, contradicted, confirmed}},
-        // tanh(0) = 0.
-        {"tanh", {confirmed, confirmed, confirmed, contradicted, confirmed, confirmed, confirmed}},
+        {"sigmoid", {confirmed, confirmed, confirmed, confirmed, contradicted, confirmed, confirmed}},
+        {"hard_sigmoid", {confirmed}},
+        // tanh(0) = 0, and 2/(1 + 1) - 2 = -1.
+        {"tanh", {confirmed, confirmed, confirmed, contradicted, confirmed, confirmed, confirmed, contradicted}},
+        {"hard_tanh", {confirmed}},
         // f' = 1/(1 + |x|)^2 = (1 - |f|)^2.
         {"softsign", {confirmed, contradicted}},
         {"arctan", {confirmed}},
-        {"sqnl", {contradicted}}, // [-1, 1]
-        {"relu", {confirmed, partly}},
+        {"sqnl", {contradicted}},                    // [-1, 1]
+        {"relu", {confirmed, partly, contradicted}}, // f' = 0 for x < 0
+        {"relu6", {confirmed}},
         {"leaky_relu", {confirmed, contradicted}},
         {"softplus", {confirmed, confirmed, confirmed}},
         {"sparse_plus", {confirmed, partly, confirmed}},
         // alpha exp(x) - 1 is ELU at alpha = 1 only. Slopes vanish below ln 0.01; sup f' = max(1, alpha).
-        {"elu", {confirmed, partly, confirmed, contradicted, contradicted}},
+        {"elu", {confirmed, partly, confirmed, partly, contradicted, contradicted}}, // C^1
         {"celu", {confirmed, confirmed}},
         {"selu", {confirmed, contradicted, confirmed}}, // f' = f + lambda alpha for x < 0
-        {"silu", {confirmed, confirmed, confirmed, confirmed, confirmed, confirmed, contradicted, confirmed}},
+        // sup |f'| = 1.0998; the minimum is at -1.278.
+        {"silu",
+         {confirmed, confirmed, confirmed, confirmed, confirmed, confirmed, contradicted, confirmed, contradicted}},
+        // expm1(alpha*x)/alpha + alpha > alpha - 1/alpha = -9.9.
+        {"soft_exponential", {partly, contradicted}},
         {"hard_swish", {contradicted}}, // slopes 0 and -1/2 at -3, 3/2 and 1 at 3
-        // The infimum -0.16997 is attained.
-        {"gelu", {contradicted, contradicted, confirmed}},
-        {"gelu_tanh", {contradicted, confirmed}}, // largest gap 4.73236e-4 at -2.69894
-        // f' -> 0 to the left; infimum -0.308843, below -0.308.
-        {"mish", {contradicted, partly, confirmed, confirmed, contradicted}},
+        // The infimum -0.16997 is attained, and the slope is 0 there.
+        {"gelu", {contradicted, confirmed, contradicted}},
+        {"gelu_tanh", {confirmed, confirmed, confirmed}}, // largest gap 4.73236e-4 at -2.69894
+        {"quick_gelu", {contradicted}},                   // largest gap 0.0203349 at ±2.2704
+        // f' -> 0 to the left; infimum -0.308843, below -0.308, attained at -1.19243.
+        {"mish", {contradicted, partly, confirmed, confirmed, contradicted, contradicted, confirmed, confirmed}},
         {"sinc", {confirmed, confirmed}},
         {"sine", {confirmed}},
         {"gaussian", {confirmed, confirmed}},
@@ -141,7 +149,9 @@ TEST_CASE("numbers that decide the best-known errors") {
         return check_claims(entry, bound, properties_of(bound), builtin_claims()).at(i);
     };
     CHECK(measured("gelu_tanh", 0).measured.value() == Approx(4.7323552068728488e-4).epsilon(1e-9)); // mpmath
-    CHECK(measured("gelu_tanh", 1).evidence == Evidence::proved);
+    CHECK(measured("gelu_tanh", 2).evidence == Evidence::proved);
+    CHECK(measured("quick_gelu", 0).measured.value() == Approx(0.0203348722092391).epsilon(1e-9)); // mpmath
+    CHECK(measured("gelu", 2).measured.value() == Approx(-0.75179152469356449).epsilon(1e-12));
     CHECK(measured("softsign", 1).measured.value() == 0.25); // f'(1)
     CHECK(measured("softsign", 1).evidence == Evidence::proved);
     CHECK(measured("softsign", 1).finding.en.find("gives 0.75, the true value is 0.25") != std::string::npos);
@@ -203,6 +213,7 @@ TEST_CASE("shape") {
                                 "{ kind = 'kinks', order = 1, points = [0] }",
                                 "{ kind = 'range' }",
                                 "{ kind = 'bounded_slope' }",
+                                "{ kind = 'nonzero_slope' }",
                                 "{ kind = 'no_vanishing_gradient' }"};
     for (const char* each : all_undecided) {
         INFO(each);
@@ -241,6 +252,18 @@ TEST_CASE("shape") {
     properties.dead_intervals = {{-infinity, -1}};
     CHECK(verdict("{ kind = 'dead', high = -1 }", properties) == confirmed);
     CHECK(verdict("{ kind = 'dead', high = 0 }", properties) == contradicted);
+    CHECK(verdict("{ kind = 'nonzero_slope' }", properties) == contradicted);
+    properties.dead_intervals.clear();
+    properties.slope_infimum = bound(0, false); // as for sigmoid: approached only
+    properties.slope_supremum = bound(1, true);
+    CHECK(verdict("{ kind = 'nonzero_slope' }", properties) == confirmed);
+    properties.slope_infimum = bound(0, true, {0}); // as for x^3
+    CHECK(check("{ kind = 'nonzero_slope' }", properties).finding.en == "f′(0) = 0.");
+    properties.slope_infimum = bound(-1, true);
+    properties.extrema = {{-0.75, -0.17, true, Evidence::proved}};
+    CHECK(verdict("{ kind = 'nonzero_slope' }", properties) == contradicted);
+    properties.kinks = {{-0.75, 1, -1, 1, Evidence::exact}}; // |x + 0.75|: no slope there
+    CHECK(verdict("{ kind = 'nonzero_slope' }", properties) == undecided);
     properties.gaussian.mean = {0.2, 1e-12};
     properties.gaussian.variance = {0.3, 1e-12};
     CHECK(verdict("{ kind = 'zero_centred' }", properties) == contradicted);

@@ -1,14 +1,11 @@
 #include "analysis/limitations_text.hpp"
 
-#include "base/embedded.hpp"
 #include "base/number.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 namespace actlas::embedded {
 extern const std::span<const EmbeddedFile> finding_files;
@@ -19,38 +16,6 @@ namespace {
 
 std::string& in(LocalizedText& text, Language language) {
     return language == Language::en ? text.en : text.zh;
-}
-
-void collect(const toml::table& table, const std::string& prefix, Language language,
-             std::map<std::string, LocalizedText, std::less<>>& sentences) {
-    for (const auto& [key, node] : table) {
-        const std::string path = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-        if (const auto* inner = node.as_table())
-            collect(*inner, path, language, sentences);
-        else if (const auto* text = node.as_string())
-            in(sentences[path], language) = text->get();
-        else
-            throw std::logic_error(fmt::format("findings.toml: {} is no sentence", path));
-    }
-}
-
-std::string filled(std::string_view key, const std::string& sentence, const Fillings& fillings, Language language) {
-    std::string result;
-    std::size_t from = 0;
-    while (true) {
-        const std::size_t open = sentence.find('{', from);
-        if (open == std::string::npos) break;
-        const std::size_t close = sentence.find('}', open);
-        if (close == std::string::npos) throw std::logic_error(fmt::format("findings.toml: {}: no }}", key));
-        const std::string name = sentence.substr(open + 1, close - open - 1);
-        const auto filling = fillings.find(name);
-        if (filling == fillings.end()) throw std::logic_error(fmt::format("{}: nothing for {{{}}}", key, name));
-        result.append(sentence, from, open - from);
-        result += filling->second.in(language);
-        from = close + 1;
-    }
-    result.append(sentence, from);
-    return result;
 }
 
 /// |value| with so many significant digits, rounded towards or away from 0.
@@ -66,33 +31,9 @@ double rounded_magnitude(double magnitude, int digits, bool away) {
 
 } // namespace
 
-Sentences::Sentences() {
-    for (const Language language : all_languages) {
-        const std::string path = fmt::format("templates/{}/findings.toml", code(language));
-        const auto file = std::find_if(embedded::finding_files.begin(), embedded::finding_files.end(),
-                                       [&](const EmbeddedFile& candidate) { return candidate.path == path; });
-        if (file == embedded::finding_files.end()) throw std::logic_error(path + " is not compiled in");
-        const toml::parse_result parsed = toml::parse(file->text, path);
-        collect(parsed, "", language, sentences_);
-    }
-}
-
 const Sentences& Sentences::builtin() {
-    static const Sentences sentences;
+    static const Sentences sentences(embedded::finding_files, "findings.toml");
     return sentences;
-}
-
-LocalizedText Sentences::fill(std::string_view key, const Fillings& fillings) const {
-    const auto sentence = sentences_.find(key);
-    if (sentence == sentences_.end()) throw std::logic_error(fmt::format("findings.toml has no {}", key));
-    LocalizedText result;
-    for (const Language language : all_languages)
-        in(result, language) = filled(key, sentence->second.in(language), fillings, language);
-    return result;
-}
-
-LocalizedText same(std::string text) {
-    return {text, text};
 }
 
 LocalizedText joined(std::span<const LocalizedText> pieces, const LocalizedText& separator) {
@@ -128,10 +69,10 @@ std::string about(double value, int digits) {
     return significant_for_people(std::fabs(value) < noise ? 0 : value, digits);
 }
 
-LocalizedText beyond(std::optional<double> left, std::optional<double> right) {
-    const std::string low = left ? rounded_down(*left, 3) : "";
-    const std::string high = right ? rounded_up(*right, 3) : "";
-    if (left && right && *left < 0 && *right > 0 && rounded_up(-*left, 3) == high) return same("|x| > " + high);
+LocalizedText beyond(std::optional<double> left, std::optional<double> right, int digits) {
+    const std::string low = left ? rounded_down(*left, digits) : "";
+    const std::string high = right ? rounded_up(*right, digits) : "";
+    if (left && right && *left < 0 && *right > 0 && rounded_up(-*left, digits) == high) return same("|x| > " + high);
     const LocalizedText below = same("x < " + low);
     const LocalizedText above = same("x > " + high);
     if (left && right) return joined(std::vector{below, above}, Sentences::builtin().fill("word.or"));

@@ -2,40 +2,27 @@
 
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "base/phrases.hpp"
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// The sentences of limitations, strengths and claims, and how numbers are written in them.
 namespace actlas::analysis {
 
 /// What takes the place of {name} in a sentence.
-using Fillings = std::map<std::string, LocalizedText, std::less<>>;
+using Fillings = Phrases::Fillings;
 
-/// The sentences of templates/<language>/findings.toml, which are compiled in.
-class Sentences {
+/// The sentences of templates/<language>/findings.toml.
+class Sentences : public Phrases {
 public:
     static const Sentences& builtin();
 
-    bool has(std::string_view key) const { return sentences_.contains(key); }
-
-    /// The sentence under a dotted key ("limitation.kink.title") with its placeholders filled. Throws std::logic_error
-    /// naming a key or placeholder that is missing: these are errors of the program, not of its input.
-    LocalizedText fill(std::string_view key, const Fillings& fillings = {}) const;
-
-    const std::map<std::string, LocalizedText, std::less<>>& all() const { return sentences_; }
-
 private:
-    Sentences();
-    std::map<std::string, LocalizedText, std::less<>> sentences_;
+    using Phrases::Phrases;
 };
-
-/// The same text in every language.
-LocalizedText same(std::string text);
 
 /// The pieces joined by the separator.
 LocalizedText joined(std::span<const LocalizedText> pieces, const LocalizedText& separator);
@@ -52,7 +39,7 @@ std::string about(double value, int digits);
 
 /// "|x| > 4.6", "x < −6.27", "x < −1 or x > 2": all x < left and all x > right, rounded outwards so that what is said
 /// of these x stays true. At least one side must be given.
-LocalizedText beyond(std::optional<double> left, std::optional<double> right);
+LocalizedText beyond(std::optional<double> left, std::optional<double> right, int digits = 3);
 
 /// "(−∞, 0)": an open interval within the given one, rounded inwards.
 std::string open_interval(const Interval& interval);

@@ -22,7 +22,7 @@ struct Filling {
 
 using Fillings = std::map<std::string, Filling, std::less<>>;
 
-/// The words that figures are lettered with, templates/<language>/figures.toml.
+/// The words that figures are lettered with, templates/<language>/figures.toml, in one language.
 class Wording {
 public:
     static const Wording& in(Language language);
@@ -36,8 +36,8 @@ public:
     std::string text(std::string_view key, const Fillings& fillings = {}) const;
 
 private:
-    explicit Wording(Language language);
-    std::map<std::string, std::string, std::less<>> phrases_;
+    explicit Wording(Language language) : language_(language) {}
+    Language language_;
 };
 
 } // namespace actlas::figure

@@ -28,14 +28,6 @@ void strip_trailing_zeros(std::string& digits) {
     if (digits.back() == '.') digits.pop_back();
 }
 
-std::string superscript(int number) {
-    static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string text;
-    for (const char c : fmt::format("{}", number))
-        text += c == '-' ? "⁻" : digits[static_cast<std::size_t>(c - '0')];
-    return text;
-}
-
 } // namespace
 
 std::string shortest(double value) {
@@ -61,6 +53,14 @@ std::optional<double> parse_number(std::string_view text) {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
     return value;
+}
+
+std::string superscript(int number) {
+    static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text;
+    for (const char c : fmt::format("{}", number))
+        text += c == '-' ? "⁻" : digits[static_cast<std::size_t>(c - '0')];
+    return text;
 }
 
 std::string fixed_for_people(double value, int decimals) {

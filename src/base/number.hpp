@@ -14,6 +14,9 @@ std::string shortest(double value);
 /// nor where the decimal is too large or too small for a double.
 std::optional<double> parse_number(std::string_view text);
 
+/// A whole number in superscript digits: "⁻¹²".
+std::string superscript(int number);
+
 /// For people: `decimals` places, a true minus sign (U+2212), trailing zeros kept, "−0.000" written "0.000"; infinities
 /// are "∞" and "−∞".
 std::string fixed_for_people(double value, int decimals);

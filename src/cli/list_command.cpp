@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "base/wrap.hpp"
 #include "cli/commands.hpp"
 #include "cli/subject.hpp"
 #include "config/selection.hpp"
@@ -31,13 +32,6 @@ std::vector<const catalogue::Activation*> chosen(const catalogue::Catalogue& cat
         result.push_back(catalogue.find(id));
     if (result.empty()) throw InputError(config::unknown_group(name, catalogue));
     return result;
-}
-
-std::string padded(std::string_view text, int width) {
-    int columns = 0;
-    for (const char32_t c : code_points(text))
-        columns += display_width(c);
-    return std::string(text) + std::string(static_cast<std::size_t>(std::max(0, width - columns)), ' ');
 }
 
 std::string table(const std::vector<const catalogue::Activation*>& activations) {

@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
-#include <unistd.h>
 
 namespace actlas::cli {
 namespace {
@@ -17,14 +16,16 @@ void require(bool done) {
 } // namespace
 
 Console Console::of_process() {
-    const char* no_colour = std::getenv("NO_COLOR");
-    const bool colour = ::isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
     const char* github = std::getenv("GITHUB_ACTIONS");
-    return {stdout, stderr, colour, github != nullptr && std::string_view(github) == "true"};
+    return {stdout, stderr, wants_colour(stderr), github != nullptr && std::string_view(github) == "true"};
 }
 
 void Console::result(std::string_view text) const {
     require(std::fwrite(text.data(), 1, text.size(), results_) == text.size());
+}
+
+Paper Console::paper() const {
+    return paper_of(results_);
 }
 
 void Console::finish() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "cli/paper.hpp"
 
 #include <cstdio>
 #include <string_view>
@@ -19,6 +20,9 @@ public:
 
     /// Part of the result. Throws FileError if it cannot be written.
     void result(std::string_view text) const;
+
+    /// What results are written on.
+    Paper paper() const;
 
     /// Hands all results over to the system. Throws FileError if that fails, for example because the disk is full.
     void finish() const;

@@ -59,20 +59,6 @@ TEST_CASE("every number that eval prints reads back") {
     CHECK(numbers == 16);
 }
 
-TEST_CASE("show prints a card in either language") {
-    const Run english = run_actlas({"show", "leaky_relu", "--param", "alpha=0.25"});
-    CHECK(english.status == 0);
-    CHECK(english.err.empty());
-    for (const char* part :
-         {"(leaky_relu)", "\nParameters\n  alpha = 0.25", "\nIn frameworks\n", "f(x) = ", "f′(x) = "}) {
-        INFO(english.out);
-        CHECK(english.out.find(part) != std::string::npos);
-    }
-    const Run chinese = run_actlas({"show", "leaky_relu", "--lang", "zh-CN"});
-    CHECK(chinese.out.find("\n参数\n") != std::string::npos);
-    CHECK(chinese.out.find("Parameters") == std::string::npos);
-}
-
 TEST_CASE("show --json follows the schema of studies") {
     const Run run = run_actlas({"show", "silu", "--json"});
     CHECK(run.status == 0);

@@ -132,15 +132,15 @@ TEST_CASE("evidence for the limitations") {
     const auto tanh = limitation_facts(seeds().tanh);
     CHECK(tanh["threshold"] == "3.00"); // arcosh 10 = 2.9932
     CHECK(tanh["slope_at_1"] == "0.42");
-    CHECK(tanh["product_at_1_10"] == "0.00017");
-    CHECK(tanh["product_at_1_50"] == "1.4 × 10⁻¹⁹");
+    CHECK(tanh["product_at_1_few"] == "0.00017");
+    CHECK(tanh["product_at_1_many"] == "1.4 × 10⁻¹⁹");
     const auto relu = limitation_facts(seeds().relu);
     CHECK(relu["dead_end"] == "0");
     CHECK(relu["dead_share"] == "50");
     CHECK(relu["alive_share"] == "0.135");
     const auto leaky = limitation_facts(seeds().leaky_relu);
     CHECK(leaky["alpha"] == "0.01");
-    CHECK(leaky["product_alpha_10"] == "10⁻²⁰");
+    CHECK(leaky["product_alpha_few"] == "10⁻²⁰");
     CHECK(leaky["defaults"].size() >= 4);
 }
 

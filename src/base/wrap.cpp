@@ -68,16 +68,19 @@ std::u32string tidied(std::string_view text) {
 
 /// Where the line that starts at `from` ends.
 std::size_t line_end(std::u32string_view text, std::size_t from, int width) {
-    std::optional<std::size_t> good, poor;
+    std::optional<std::size_t> good, poor, inside; // `inside`: poor, and within brackets
     int columns = 0;
+    std::ptrdiff_t open = 0;
     for (std::size_t i = from; i < text.size(); ++i) {
-        if (i > from) {
-            const Break quality = break_before(text, i);
-            if (quality == Break::good) good = i;
-            if (quality == Break::poor) poor = i;
-        }
+        const Break quality = i > from ? break_before(text, i) : Break::no;
+        if (quality == Break::good) good = i;
+        if (quality == Break::poor) (open > 0 ? inside : poor) = i;
+        open += depth(text.substr(i, 1));
         columns += display_width(text[i]);
-        if (columns > width) return good ? *good : poor ? *poor : std::max(i, from + 1);
+        if (columns <= width) continue;
+        for (const auto& end : {good, poor, inside})
+            if (end) return *end;
+        return std::max(i, from + 1);
     }
     return text.size();
 }

@@ -28,6 +28,7 @@ TEST_CASE("relations and intervals stay together where they can") {
     CHECK(wrapped("flat for x < −5 or so", 12) == Lines{"flat for", "x < −5 or so"});
     CHECK(wrapped("drawn from N(0, 1)", 14) == Lines{"drawn from", "N(0, 1)"});
     CHECK(wrapped("a + b + c + d", 9) == Lines{"a + b + c", "+ d"}); // nowhere else to break
+    CHECK(wrapped("g(a + b) + g(c + d)", 15) == Lines{"g(a + b) +", "g(c + d)"});
 }
 
 TEST_CASE("Chinese breaks anywhere but before closing and after opening punctuation") {

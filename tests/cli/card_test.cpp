@@ -150,7 +150,7 @@ TEST_CASE("SiLU's card has its extrema, slopes, tails and averages") {
                                     "W = 4, b = 0, in the limit q → 0", // slope 1/2 at 0
                                     "LOW PRECISION",
                                     "fp16 ■ f = 0 for x ≤ −20.3438",
-                                    "●●○ moderate",
+                                    "●○○ minor",
                                     "●○○ minor",
                                     "STRENGTHS",
                                     "CLAIMS CHECKED",
@@ -160,7 +160,7 @@ TEST_CASE("SiLU's card has its extrema, slopes, tails and averages") {
     check_facts(card_of({"silu"}, "zh-CN"),
                 {"■ 证明 = 精确 ≈ 估计 ? 未定", "值域 ■ [−0.278465, ∞)", "最小值 −0.278465，在 x = −1.27846 处取到",
                  "单调性 ■ 不单调", "非奇非偶", "极小值 f(−1.27846) = −0.278465", "x < −6.26139 时 |f′| < 0.01",
-                 "●●○ 中等", "说法核对", "框架中的名称", "参考文献"});
+                 "●○○ 轻微", "说法核对", "框架中的名称", "参考文献"});
 }
 
 // For relu, E f = 1/√(2π) and E f² = E f′² = 1/2: half of E z² and half of 1.

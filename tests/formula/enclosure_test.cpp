@@ -118,6 +118,8 @@ TEST_CASE("an enclosure holds the exact values of the catalogue's functions and 
                 // The point evaluator rounds; an enclosure at the point is no wider than that should be.
                 const Interval at = enclosure(x);
                 const double value = evaluator(x);
+                // There e^x leaves the range of wide arithmetic too, and x e^x sech(e^x)^2 is infinity times 0.
+                if (std::isnan(value) && std::fabs(x) > 0x1p60) continue;
                 const double room = 1e-13 * std::fmax(at.magnitude(), 1e-290);
                 CAPTURE(order, x, at, value);
                 REQUIRE((at.low() - room <= value && value <= at.high() + room));

@@ -1,10 +1,7 @@
 #include "plot/draw.hpp"
 
-#include "plot/flatten.hpp"
-
 #include <cairo.h>
 
-#include <cmath>
 #include <numbers>
 
 namespace actlas::plot {
@@ -18,7 +15,7 @@ public:
     }
 
     void operator()(const PathMark& mark) const {
-        const bool clipped = mark.clip && reaches_out_of(*mark.clip, mark);
+        const bool clipped = is_cut(mark);
         if (clipped) {
             cairo_save(cairo_);
             cairo_rectangle(cairo_, mark.clip->left, mark.clip->top, mark.clip->width(), mark.clip->height());
@@ -60,25 +57,11 @@ public:
     }
 
     void operator()(const HatchMark& mark) const {
-        // Lines x + y = c, `spacing` apart at right angles, anchored to the page so that neighbouring hatches line up.
-        const double step = mark.spacing * std::numbers::sqrt2;
-        const Box& area = mark.area;
-        for (double c = std::ceil((area.left + area.top) / step) * step; c < area.right + area.bottom; c += step) {
-            const auto part = clip_segment({c - area.bottom, area.bottom}, {c - area.top, area.top}, area);
-            if (!part) continue;
-            cairo_move_to(cairo_, part->first.x, part->first.y);
-            cairo_line_to(cairo_, part->second.x, part->second.y);
-        }
+        outline(hatch_lines(mark));
         stroke({mark.colour, mark.width, {}, Cap::butt});
     }
 
 private:
-    static bool reaches_out_of(const Box& clip, const PathMark& mark) {
-        PathMark whole = mark;
-        whole.clip.reset();
-        return !clip.contains(bounds({Role::curve, std::move(whole), {}}));
-    }
-
     void colour(Colour c) const { cairo_set_source_rgb(cairo_, c.red / 255.0, c.green / 255.0, c.blue / 255.0); }
 
     void circle(Point centre, double radius) const {

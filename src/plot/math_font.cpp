@@ -43,6 +43,7 @@ struct MathFont::State {
     Font font;
     Buffer buffer;
     CairoFace cairo_face;
+    std::unique_ptr<GlyphOutlines> outlines;
     double upem = 1000;
     std::string family;
 
@@ -65,6 +66,7 @@ MathFont::MathFont(const std::string& path) : state_(std::make_unique<State>()) 
     FcPatternAddString(pattern.get(), FC_FILE, reinterpret_cast<const FcChar8*>(path.c_str()));
     FcPatternAddInteger(pattern.get(), FC_INDEX, 0);
     s.cairo_face.reset(cairo_ft_font_face_create_for_pattern(pattern.get()));
+    s.outlines = std::make_unique<GlyphOutlines>(s.cairo_face.get());
 }
 
 MathFont::~MathFont() = default;
@@ -175,6 +177,10 @@ double MathFont::min_connector_overlap() const {
 
 cairo_font_face_t* MathFont::face() const {
     return state_->cairo_face.get();
+}
+
+const GlyphOutlines& MathFont::outlines() const {
+    return *state_->outlines;
 }
 
 const std::string& MathFont::family() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plot/geometry.hpp"
+#include "plot/glyph_outlines.hpp"
 
 #include <cairo.h>
 #include <hb-ot.h>
@@ -77,6 +78,7 @@ public:
 
     /// For drawing; owned by the font.
     cairo_font_face_t* face() const;
+    const GlyphOutlines& outlines() const;
 
     const std::string& family() const;
 

@@ -84,6 +84,12 @@ struct Mark {
 /// The ink box of a mark.
 Box bounds(const Mark& mark);
 
+/// Whether the mark's clip cuts anything off.
+bool is_cut(const PathMark& mark);
+
+/// The lines of a hatch: x + y = c at even distances, anchored to the page so that neighbouring hatches line up.
+Path hatch_lines(const HatchMark& mark);
+
 /// A figure, laid out: everything has its place and nothing is drawn yet. Marks are drawn in order.
 struct Scene {
     double width = 720;

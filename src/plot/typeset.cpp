@@ -45,6 +45,17 @@ public:
             words.text->draw(cairo, x + words.origin.x, y + words.origin.y);
     }
 
+    void append_ink(TextInk& ink, Point origin) const override {
+        for (const MathGlyph& glyph : box_.glyphs) {
+            ink.glyphs.push_back(
+                {&font_->outlines(), glyph.glyph, {origin.x + glyph.origin.x, origin.y + glyph.origin.y}, glyph.size});
+        }
+        for (const MathRule& rule : box_.rules)
+            ink.rules.push_back(rule.box.moved(origin.x, origin.y));
+        for (const MathWords& words : box_.words)
+            words.text->append_ink(ink, {origin.x + words.origin.x, origin.y + words.origin.y});
+    }
+
 private:
     /// Draws the glyphs from `first` on that go together and returns the next one.
     std::size_t draw_run(cairo_t* cairo, std::size_t first, double x, double y) const {
@@ -107,6 +118,13 @@ public:
         for (const auto& run : runs_) {
             run->draw(cairo, x, y);
             x += run->width();
+        }
+    }
+
+    void append_ink(TextInk& ink, Point origin) const override {
+        for (const auto& run : runs_) {
+            run->append_ink(ink, origin);
+            origin.x += run->width();
         }
     }
 

@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,6 +47,22 @@ struct Run {
     Weight weight = Weight::regular;
 };
 
+class GlyphOutlines;
+
+/// A glyph in its place.
+struct PlacedGlyph {
+    const GlyphOutlines* outlines = nullptr; ///< its face's
+    std::uint32_t glyph = 0;
+    Point origin;    ///< px
+    double size = 0; ///< of the type, px
+};
+
+/// All that a text inks, for a file that is written without drawing.
+struct TextInk {
+    std::vector<PlacedGlyph> glyphs;
+    std::vector<Box> rules; ///< bars of fractions and radicals
+};
+
 /// Text laid out once: it knows its size and can draw itself. Immutable, and safe to draw from the thread that made it.
 class Typeset {
 public:
@@ -59,6 +76,8 @@ public:
     virtual Box ink() const = 0;
     /// Draws with the current source colour, the origin at (x, y).
     virtual void draw(cairo_t* cairo, double x, double y) const = 0;
+    /// Appends what draw() would ink; the outlines live as long as this object.
+    virtual void append_ink(TextInk& ink, Point origin) const = 0;
     /// The text as a screen reader would have it.
     virtual const std::string& plain() const = 0;
 };

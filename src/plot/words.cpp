@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/utf8.hpp"
+#include "plot/glyph_outlines.hpp"
 #include "plot/text_drawing.hpp"
 
 #include <cairo.h>
@@ -48,12 +49,33 @@ struct PangoFonts {
     PangoFonts(const PangoFonts&) = delete;
     PangoFonts& operator=(const PangoFonts&) = delete;
 
+    /// One object for each file, however often Pango opens it.
+    const GlyphOutlines* outlines(PangoFont* font) {
+        FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+        FcChar8* file = nullptr;
+        int index = 0;
+        FcPatternGetString(pattern, FC_FILE, 0, &file);
+        FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+        FcChar8* variations = nullptr;
+        FcPatternGetString(pattern, FC_FONT_VARIATIONS, 0, &variations);
+        const auto text = [](const FcChar8* chars) {
+            return std::string(chars ? reinterpret_cast<const char*>(chars) : "");
+        };
+        auto& known = faces[{text(file), index, text(variations)}];
+        if (!known) {
+            cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+            known = std::make_unique<GlyphOutlines>(cairo_scaled_font_get_font_face(scaled));
+        }
+        return known.get();
+    }
+
     std::unique_ptr<PangoFontMap, Unref> map;
+    std::map<std::tuple<std::string, int, std::string>, std::unique_ptr<GlyphOutlines>> faces;
 };
 
 /// A line laid out at layout_size, with its measures at that size.
 struct Laid {
-    Laid(std::shared_ptr<const PangoFonts> its_fonts, std::unique_ptr<PangoLayout, Unref> made)
+    Laid(std::shared_ptr<PangoFonts> its_fonts, std::unique_ptr<PangoLayout, Unref> made)
         : fonts(std::move(its_fonts)), layout(std::move(made)) {
         PangoRectangle ink_rectangle{};
         PangoRectangle logical{};
@@ -63,14 +85,28 @@ struct Laid {
         descent = px(logical.y + logical.height);
         ink = {px(ink_rectangle.x), px(ink_rectangle.y), px(ink_rectangle.x + ink_rectangle.width),
                px(ink_rectangle.y + ink_rectangle.height)};
+        int x = 0;
+        for (const GSList* run = line()->runs; run; run = run->next) {
+            const auto* item = static_cast<const PangoLayoutRun*>(run->data);
+            const GlyphOutlines* outlines = fonts->outlines(item->item->analysis.font);
+            x += item->start_x_offset;
+            for (int i = 0; i < item->glyphs->num_glyphs; ++i) {
+                const PangoGlyphInfo& glyph = item->glyphs->glyphs[i];
+                const Point at{px(x + glyph.geometry.x_offset), px(glyph.geometry.y_offset - item->y_offset)};
+                if (glyph.glyph != PANGO_GLYPH_EMPTY) glyphs.push_back({outlines, glyph.glyph, at, layout_size});
+                x += glyph.geometry.width;
+            }
+            x += item->end_x_offset;
+        }
     }
 
     PangoLayoutLine* line() const { return pango_layout_get_line_readonly(layout.get(), 0); }
 
-    std::shared_ptr<const PangoFonts> fonts; // outlives the layout
+    std::shared_ptr<PangoFonts> fonts; // outlives the layout
     std::unique_ptr<PangoLayout, Unref> layout;
     double width = 0, ascent = 0, descent = 0;
     Box ink;
+    std::vector<PlacedGlyph> glyphs;
 };
 
 class Words final : public Typeset {
@@ -100,6 +136,14 @@ public:
         }
         cairo_restore(cairo);
         cairo_new_path(cairo);
+    }
+
+    void append_ink(TextInk& ink, Point origin) const override {
+        for (PlacedGlyph glyph : laid_->glyphs) {
+            glyph.origin = {origin.x + glyph.origin.x * scale_, origin.y + glyph.origin.y * scale_};
+            glyph.size *= scale_;
+            ink.glyphs.push_back(glyph);
+        }
     }
 
 private:
@@ -207,7 +251,7 @@ void throw_missing_glyph(char32_t character, std::string_view text, std::string_
 struct WordSetter::State {
     explicit State(FcConfig* config) : fonts(std::make_shared<PangoFonts>(config)) {}
 
-    std::shared_ptr<const PangoFonts> fonts;
+    std::shared_ptr<PangoFonts> fonts;
     std::unique_ptr<PangoContext, Unref> context;
     std::string families;
     std::string cjk_families;

@@ -24,6 +24,9 @@ public:
         cairo_rectangle(cairo, x, y - 0.72 * size_, width(), 0.72 * size_);
         cairo_fill(cairo);
     }
+    void append_ink(TextInk& ink, Point origin) const override {
+        ink.rules.push_back(this->ink().moved(origin.x, origin.y));
+    }
     const std::string& plain() const override { return text_; }
 
 private:

@@ -11,7 +11,7 @@ pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf cairo-svg
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2)
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz>=3.0)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
-pkg_check_modules(SPNG REQUIRED IMPORTED_TARGET spng)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(CMARK_GFM REQUIRED IMPORTED_TARGET libcmark-gfm)
 
 # Debian's cmark-gfm ships a pkg-config file for the core library only.
@@ -21,4 +21,5 @@ find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 
 if(BUILD_TESTING)
   find_package(Catch2 REQUIRED) # version 2 or 3; tests/support/catch.hpp hides the difference
+  pkg_check_modules(SPNG REQUIRED IMPORTED_TARGET spng)
 endif()

@@ -7,13 +7,13 @@ packages=(
   # build tools
   g++ cmake ninja-build pkg-config
   # libraries
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libspng-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
   # tests
-  catch2 libmpfr-dev
+  catch2 libmpfr-dev libspng-dev
 )
 [[ "${1:-}" == "--lint" ]] && packages+=(clang-format clang-tidy git)
 

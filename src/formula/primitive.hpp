@@ -8,6 +8,8 @@
 
 namespace actlas::formula {
 
+struct Spelling; // in spelling.hpp
+
 /// What is known of a function for every argument.
 enum class Parity { none, even, odd };
 enum class Sign { any, nonnegative, positive };
@@ -43,9 +45,10 @@ struct Primitive {
     std::string_view symbol = {}; ///< Unicode: one Greek letter in lower case is set in italics, all else upright
     Parity parity = Parity::none;
     Sign sign = Sign::any;
-    bool keeps_sign = false;    ///< f(u) has the sign of u
-    bool exact = false;         ///< the value is exact, no rounding
-    bool literal_order = false; ///< the first argument must be a whole number from 0, written out
+    bool keeps_sign = false;        ///< f(u) has the sign of u
+    bool exact = false;             ///< the value is exact, no rounding
+    bool literal_order = false;     ///< the first argument must be a whole number from 0, written out
+    const Spelling* code = nullptr; ///< how programming languages spell it
 };
 
 /// The whole table, sorted by name.

@@ -1,6 +1,7 @@
 #include "analysis/study_json.hpp"
 #include "cli/card.hpp"
 #include "cli/commands.hpp"
+#include "cli/show_code.hpp"
 #include "cli/subject.hpp"
 #include "cli/wording.hpp"
 
@@ -13,6 +14,7 @@ struct Options {
     Subject subject;
     std::string language = "en";
     bool json = false;
+    std::string code;
 };
 
 } // namespace
@@ -22,9 +24,14 @@ void add_show(CLI::App& app, const Console& console) {
     const auto options = std::make_shared<Options>();
     add_subject_options(*command, options->subject);
     command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1)");
+    command->add_option("--code", options->code, "Print code instead: numpy, torch, jax or cpp");
     add_language_option(*command, options->language);
     command->callback([options, &console] {
         const Language language = require_language(options->language);
+        if (!options->code.empty()) {
+            console.result(code_of(options->subject, options->code, language));
+            return;
+        }
         const analysis::Study study = analysis::study(resolve(options->subject));
         console.result(options->json ? analysis::study_json(study).dump(2) + "\n"
                                      : card(study, language, console.paper()));

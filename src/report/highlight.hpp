@@ -5,7 +5,7 @@
 
 namespace actlas::report {
 
-/// Code as HTML, escaped. For "python", comments, strings and keywords are put in <span class="c|s|k">; other languages
+/// Code as HTML, escaped. For "python" and "cpp", comments, strings and keywords are put in <span class="c|s|k">; other languages
 /// stay plain.
 std::string highlight(std::string_view code, std::string_view language);
 

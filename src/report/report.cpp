@@ -4,6 +4,7 @@
 #include "base/suggest.hpp"
 #include "figure/figure.hpp"
 #include "figure/network.hpp"
+#include "report/code_model.hpp"
 #include "report/figures.hpp"
 #include "report/model.hpp"
 #include "report/page.hpp"
@@ -156,7 +157,8 @@ std::vector<output::Artefact> render_report(const Input& input) {
     const auto limited = with_limitations(input, seeds, templates);
     const FigureBook figures = draw_figures(figure_orders(input, seeds, limited), input.languages,
                                             {input.themes, input.png, input.pdf, input.png_scale}, input.jobs);
-    const ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
+    ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
+    add_snippets(model, input.studies, *input.catalogue, templates);
 
     Site site{templates,
               figures,

@@ -88,3 +88,12 @@ TEST_CASE("Python is highlighted without losing a character") {
           "<span class=\"s\">&quot;&quot;&quot;one\ntwo&quot;&quot;&quot;</span>\nx");
     CHECK(strip_tags(highlight("define = 'unclosed\nif_x", "python")) == "define = &#39;unclosed if_x");
 }
+
+TEST_CASE("C++ is highlighted without losing a character") {
+    CHECK(highlight("#include <cmath>\n// it's\ninline double f(double x) {", "cpp") ==
+          "<span class=\"k\">#include</span> &lt;cmath&gt;\n<span class=\"c\">// it&#39;s</span>\n"
+          "<span class=\"k\">inline</span> <span class=\"k\">double</span> f(<span class=\"k\">double</span> x) {");
+    CHECK(highlight("return x / 2; // half", "cpp") ==
+          "<span class=\"k\">return</span> x / 2; <span class=\"c\">// half</span>");
+    CHECK(highlight("a # b", "text") == "a # b");
+}

@@ -1,0 +1,19 @@
+import numpy as np
+
+
+def is_tensor(value):
+    return isinstance(value, (np.ndarray, np.generic))
+
+
+def require(*values):
+    for value in values:
+        if not is_tensor(value):
+            raise TypeError(f"expected a Tensor, got {type(value).__name__}")
+
+
+def elementwise(function):
+    def call(input):
+        require(input)
+        return function(input)
+
+    return call

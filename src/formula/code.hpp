@@ -31,18 +31,21 @@ struct CodeOrder {
 };
 
 /// The text of a comment: "no_overflow", "erf", "left_tail", "threshold", "cancellation", "bessel_series",
-/// "bessel_recurrence", "bound", "guard" (NumPy), "double_where" (PyTorch, JAX), "native". One line, at most 76
-/// columns.
+/// "bessel_recurrence", "bound", "guard" (NumPy), "double_where" (PyTorch, JAX), "native", "too_long". One line, at
+/// most 76 columns.
 using CodeComments = std::function<std::string(std::string_view key)>;
 
-/// A complete piece of code: imports, the helpers it needs, the function and NAME_derivative. Ends in a line end.
+/// A complete piece of code: imports, the helpers it needs, the function and NAME_derivative (a comment in its place
+/// where the derivative is thousands of terms long). Ends in a line end.
 ///
 /// Its values are those of the evaluator to within rounding wherever no intermediate value leaves the range of a
 /// double. Array code computes both branches of an if(); those are guarded so that neither warnings nor NaN in
 /// gradients come of it (code_guard.hpp).
 std::string to_code(const CodeOrder& order, CodeLanguage language, const CodeComments& comments);
 
+enum class NameOf { function, variable };
+
 /// The identifier that stands for a name in the code: an underscore follows what the language or its library uses.
-std::string code_identifier(std::string_view name, CodeLanguage language);
+std::string code_identifier(std::string_view name, CodeLanguage language, NameOf what = NameOf::function);
 
 } // namespace actlas::formula

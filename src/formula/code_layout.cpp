@@ -2,26 +2,13 @@
 
 #include "base/utf8.hpp"
 
+#include <utility>
+
 namespace actlas::formula {
 
 namespace {
 
 using Kind = Layout::Kind;
-
-std::size_t columns(std::string_view text) {
-    return code_points(text).size();
-}
-
-/// The columns it takes on one line.
-std::size_t flat_width(const Layout& layout) {
-    if (layout.kind == Kind::text) return columns(layout.text);
-    if (layout.kind == Kind::space) return 1;
-    if (layout.kind == Kind::broken) return 0;
-    std::size_t sum = 0;
-    for (const Layout& child : layout.children)
-        sum += flat_width(child);
-    return sum;
-}
 
 class Writer {
 public:
@@ -31,20 +18,20 @@ public:
     void write(const Layout& layout, bool broken, std::size_t indent, std::size_t after) {
         switch (layout.kind) {
         case Kind::text:
-            put(layout.text);
+            put(layout.text, layout.columns);
             return;
         case Kind::broken:
-            if (broken) put(layout.text);
+            if (broken) put(layout.text, code_points(layout.text).size());
             return;
         case Kind::space:
         case Kind::cut:
             if (broken)
                 end_line(indent);
             else if (layout.kind == Kind::space)
-                put(" ");
+                put(" ", 1);
             return;
         case Kind::group:
-            broken = column_ + flat_width(layout) + after > width_;
+            broken = column_ + layout.columns + after > width_;
             break;
         case Kind::nest:
             indent += 4;
@@ -52,16 +39,17 @@ public:
         case Kind::list:
             break;
         }
-        for (std::size_t i = 0; i < layout.children.size(); ++i)
-            write(layout.children[i], broken, indent, until_break(layout.children, i + 1, broken, after));
+        const std::vector<Layout>& children = *layout.children;
+        for (std::size_t i = 0; i < children.size(); ++i)
+            write(children[i], broken, indent, until_break(children, i + 1, broken, after));
     }
 
     std::string take() { return std::move(out_); }
 
 private:
-    void put(const std::string& text) {
+    void put(const std::string& text, std::size_t columns) {
         out_ += text;
-        column_ += columns(text);
+        column_ += columns;
     }
 
     void end_line(std::size_t indent) {
@@ -75,9 +63,10 @@ private:
         std::size_t sum = 0;
         for (std::size_t i = from; i < children.size(); ++i) {
             const Layout& child = children[i];
-            const Layout& first = child.kind == Kind::nest && !child.children.empty() ? child.children[0] : child;
+            const Layout& first =
+                child.kind == Kind::nest && !child.children->empty() ? child.children->front() : child;
             if (broken && (first.kind == Kind::space || first.kind == Kind::cut)) return sum;
-            sum += flat_width(child);
+            sum += child.columns;
         }
         return sum + after;
     }
@@ -88,6 +77,15 @@ private:
 };
 
 } // namespace
+
+Layout::Layout(std::string plain) : text(std::move(plain)), columns(code_points(text).size()) {}
+
+Layout::Layout(Kind what, std::vector<Layout> parts)
+    : kind(what), children(std::make_shared<const std::vector<Layout>>(std::move(parts))) {
+    columns = kind == Kind::space ? 1 : 0;
+    for (const Layout& part : *children)
+        columns += part.columns;
+}
 
 Layout Layout::only_broken(std::string text) {
     Layout layout(Kind::broken, {});

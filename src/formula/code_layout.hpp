@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +22,12 @@ struct Layout {
     };
     Kind kind = Kind::text;
     std::string text = {};
-    std::vector<Layout> children = {};
+    std::shared_ptr<const std::vector<Layout>> children = {}; ///< shared, as layouts are put into others by copying
+    std::size_t columns = 0;                                  ///< what it takes on one line
 
-    Layout(std::string plain) : text(std::move(plain)) {}
-    Layout(const char* plain) : text(plain) {}
-    Layout(Kind what, std::vector<Layout> parts) : kind(what), children(std::move(parts)) {}
+    Layout(std::string plain);
+    Layout(const char* plain) : Layout(std::string(plain)) {}
+    Layout(Kind what, std::vector<Layout> parts);
     static Layout space() { return {Kind::space, {}}; }
     static Layout cut() { return {Kind::cut, {}}; }
     static Layout only_broken(std::string text);

@@ -3,7 +3,6 @@
 #include "formula/code.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace actlas::formula {
 
@@ -26,34 +25,35 @@ constexpr std::string_view python[] = {
     "sum",     "super",     "tuple",      "vars",      "zip",     "math",      "np",         "numpy",        "torch",
     "F",       "jax",       "jnp",        "x"};
 
-// Keywords, and the functions and macros that <cmath> and what it includes put into the global namespace.
+// Keywords, macros of <cmath>, and names that the snippets use.
 constexpr std::string_view cpp[] = {
-    "alignas",     "alignof",    "and",        "and_eq",      "asm",       "auto",         "bitand",
-    "bitor",       "bool",       "break",      "case",        "catch",     "char",         "char8_t",
-    "char16_t",    "char32_t",   "class",      "compl",       "concept",   "const",        "consteval",
-    "constexpr",   "constinit",  "const_cast", "continue",    "co_await",  "co_return",    "co_yield",
-    "decltype",    "default",    "delete",     "do",          "double",    "dynamic_cast", "else",
-    "enum",        "explicit",   "export",     "extern",      "false",     "float",        "for",
-    "friend",      "goto",       "if",         "inline",      "int",       "long",         "mutable",
-    "namespace",   "new",        "noexcept",   "not",         "not_eq",    "nullptr",      "operator",
-    "or",          "or_eq",      "private",    "protected",   "public",    "register",     "reinterpret_cast",
-    "requires",    "return",     "short",      "signed",      "sizeof",    "static",       "static_assert",
-    "static_cast", "struct",     "switch",     "template",    "this",      "thread_local", "throw",
-    "true",        "try",        "typedef",    "typeid",      "typename",  "union",        "unsigned",
-    "using",       "virtual",    "void",       "volatile",    "wchar_t",   "while",        "xor",
-    "xor_eq",      "abs",        "acos",       "acosh",       "asin",      "asinh",        "atan",
-    "atan2",       "atanh",      "cbrt",       "ceil",        "copysign",  "cos",          "cosh",
-    "drem",        "erf",        "erfc",       "exp",         "exp10",     "exp2",         "expm1",
-    "fabs",        "fdim",       "finite",     "floor",       "fma",       "fmax",         "fmin",
-    "fmod",        "fpclassify", "frexp",      "gamma",       "hypot",     "ilogb",        "isfinite",
-    "isgreater",   "isinf",      "isless",     "isnan",       "isnormal",  "isunordered",  "j0",
-    "j1",          "jn",         "labs",       "ldexp",       "lgamma",    "linux",        "llrint",
-    "llround",     "log",        "log10",      "log1p",       "log2",      "logb",         "lrint",
-    "lround",      "main",       "modf",       "nan",         "nearbyint", "nextafter",    "nexttoward",
-    "pow",         "pow10",      "remainder",  "remquo",      "rint",      "round",        "scalb",
-    "scalbln",     "scalbn",     "signbit",    "significand", "signgam",   "sin",          "sincos",
-    "sinh",        "sqrt",       "std",        "tan",         "tanh",      "tgamma",       "trunc",
-    "unix",        "y0",         "y1",         "yn",          "x"};
+    "alignas",     "alignof",   "and",        "and_eq",      "asm",      "auto",         "bitand",
+    "bitor",       "bool",      "break",      "case",        "catch",    "char",         "char8_t",
+    "char16_t",    "char32_t",  "class",      "compl",       "concept",  "const",        "consteval",
+    "constexpr",   "constinit", "const_cast", "continue",    "co_await", "co_return",    "co_yield",
+    "decltype",    "default",   "delete",     "do",          "double",   "dynamic_cast", "else",
+    "enum",        "explicit",  "export",     "extern",      "false",    "float",        "for",
+    "friend",      "goto",      "if",         "inline",      "int",      "long",         "mutable",
+    "namespace",   "new",       "noexcept",   "not",         "not_eq",   "nullptr",      "operator",
+    "or",          "or_eq",     "private",    "protected",   "public",   "register",     "reinterpret_cast",
+    "requires",    "return",    "short",      "signed",      "sizeof",   "static",       "static_assert",
+    "static_cast", "struct",    "switch",     "template",    "this",     "thread_local", "throw",
+    "true",        "try",       "typedef",    "typeid",      "typename", "union",        "unsigned",
+    "using",       "virtual",   "void",       "volatile",    "wchar_t",  "while",        "xor",
+    "xor_eq",      "linux",     "unix",       "fpclassify",  "isfinite", "isgreater",    "isinf",
+    "isless",      "isnan",     "isnormal",   "isunordered", "signbit",  "signgam",      "std",
+    "x",           "NAN",       "INFINITY",   "HUGE_VAL",    "main"};
+
+// What <cmath> puts into the global namespace, where a function of the same name would clash with it.
+constexpr std::string_view cpp_functions[] = {
+    "abs",       "acos",        "acosh",  "asin",   "asinh",     "atan",   "atan2",  "atanh",  "cbrt",   "ceil",
+    "copysign",  "cos",         "cosh",   "drem",   "erf",       "erfc",   "exp",    "exp10",  "exp2",   "expm1",
+    "fabs",      "fdim",        "finite", "floor",  "fma",       "fmax",   "fmin",   "fmod",   "frexp",  "gamma",
+    "hypot",     "ilogb",       "j0",     "j1",     "jn",        "labs",   "ldexp",  "lgamma", "llrint", "llround",
+    "log",       "log10",       "log1p",  "log2",   "logb",      "lrint",  "lround", "modf",   "nan",    "nearbyint",
+    "nextafter", "nexttoward",  "pow",    "pow10",  "remainder", "remquo", "rint",   "round",  "scalb",  "scalbln",
+    "scalbn",    "significand", "sin",    "sincos", "sinh",      "sqrt",   "tan",    "tanh",   "tgamma", "trunc",
+    "y0",        "y1",          "yn"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -64,7 +64,7 @@ bool is_letter(char c) {
 
 } // namespace
 
-std::string code_identifier(std::string_view name, CodeLanguage language) {
+std::string code_identifier(std::string_view name, CodeLanguage language, NameOf what) {
     std::string result;
     for (const char c : name) {
         const char kept = is_letter(c) || is_digit(c) ? c : '_';
@@ -76,7 +76,8 @@ std::string code_identifier(std::string_view name, CodeLanguage language) {
     const auto taken = [&](const auto& words) {
         return std::find(std::begin(words), std::end(words), result) != std::end(words);
     };
-    if (language == CodeLanguage::cpp ? taken(cpp) : taken(python)) result += '_';
+    const bool is_cpp = language == CodeLanguage::cpp;
+    if (is_cpp ? taken(cpp) || (what == NameOf::function && taken(cpp_functions)) : taken(python)) result += '_';
     return result;
 }
 

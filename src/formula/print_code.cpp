@@ -14,7 +14,10 @@ namespace actlas::formula {
 
 namespace {
 
-constexpr std::size_t width = 88;
+constexpr std::size_t width = 72; // what half a wide page holds
+/// Nodes; a derivative may be much longer than its function, and longer ones nobody would read or type.
+constexpr std::size_t longest_derivative = 5000;
+
 constexpr std::string_view indentation = "    ";
 
 bool is_word(char c) {
@@ -126,7 +129,7 @@ public:
         derivative_name_ = code_identifier(order.name + "_derivative", language);
         native_name_ = code_identifier(order.name + "_native", language);
         for (const Binding& parameter : order.parameters) {
-            const std::string name = unused(code_identifier(parameter.name, language));
+            const std::string name = unused(code_identifier(parameter.name, language, NameOf::variable));
             taken_.insert(name);
             names_.parameters[parameter.name] = name;
         }
@@ -134,7 +137,8 @@ public:
 
     std::string print() {
         const Prepared function = prepare(order_.function);
-        const Prepared derivative = prepare(order_.derivative);
+        const bool is_short = node_count(order_.derivative) <= longest_derivative;
+        const Prepared derivative = prepare(is_short ? order_.derivative : Expr::number(0));
         // The function may be a helper under its own name.
         const Primitive* const same = itself(function.expr);
         taken_.insert({function_name_, derivative_name_, native_name_});
@@ -145,7 +149,7 @@ public:
         for (const std::string& helper : helpers_)
             add_block(code, helper);
         if (same == nullptr) add_block(code, definition(function_name_, function));
-        add_block(code, definition(derivative_name_, derivative));
+        add_block(code, is_short ? definition(derivative_name_, derivative) : comment("too_long"));
         return imports(code) + code;
     }
 

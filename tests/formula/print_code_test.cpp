@@ -150,8 +150,8 @@ TEST_CASE("code: the branch not taken is kept from overflowing and from NaN") {
            // A condition that is no bound.
            {"if(abs(x) > 1, log(abs(x)), 0)",
             "# <guard>\nu = np.abs(x)\nreturn np.where(u > 1, np.log(np.abs(np.where(u > 1, x, 2))), 0)",
-            "# <double_where>\nu = torch.abs(x)\nreturn torch.where(u > 1, "
-            "torch.log(torch.abs(torch.where(u > 1, x, 2))), 0)",
+            "# <double_where>\nu = torch.abs(x)\nreturn torch.where(\nu > 1,\n"
+            "torch.log(torch.abs(torch.where(u > 1, x, 2))),\n0,\n)",
             "# <double_where>\nu = jnp.abs(x)\nreturn jnp.where(u > 1, jnp.log(jnp.abs(jnp.where(u > 1, x, 2))), 0)",
             "const double u = std::abs(x);\nif (u > 1) return std::log(u);\nreturn 0;"}});
 }
@@ -244,7 +244,11 @@ inline double scaled(double x, double a = 2.0, double /*k*/ = 1e-05) {
     return a * sigmoid(x);
 }
 
-inline double scaled_derivative(double /*x*/, double a = 2.0, double /*k*/ = 1e-05) {
+inline double scaled_derivative(
+    double /*x*/,
+    double a = 2.0,
+    double /*k*/ = 1e-05
+) {
     return a;
 }
 )");
@@ -273,11 +277,25 @@ TEST_CASE("code: names are valid identifiers, and nothing else gets through") {
     CHECK(code_identifier("np", CodeLanguage::jax) == "np_");
     CHECK(code_identifier("tanh", CodeLanguage::cpp) == "tanh_");
     CHECK(code_identifier("tanh", CodeLanguage::numpy) == "tanh");
+    CHECK(code_identifier("gamma", CodeLanguage::cpp) == "gamma_"); // glibc's ::gamma
+    CHECK(code_identifier("gamma", CodeLanguage::cpp, NameOf::variable) == "gamma");
+    CHECK(code_identifier("double", CodeLanguage::cpp, NameOf::variable) == "double_");
     CHECK(code_identifier("double", CodeLanguage::cpp) == "double_");
     CHECK(code_identifier("2x", CodeLanguage::numpy) == "f_2x");
     CHECK(code_identifier("a__b", CodeLanguage::cpp) == "a_b");
     CHECK(code_identifier("", CodeLanguage::cpp) == "f_");
     CHECK(code_identifier("f():\n  import os\n#", CodeLanguage::numpy) == "f______import_os__");
+}
+
+TEST_CASE("code: a derivative out of all proportion is left out") {
+    CodeOrder order;
+    order.name = "f";
+    std::vector<Expr> terms;
+    for (int i = 1; i < 3000; ++i)
+        terms.push_back(Expr::multiply({Expr::number(i), Expr::variable()}));
+    order.derivative = Expr::add(std::move(terms));
+    CHECK(to_code(order, CodeLanguage::cpp, key_as_comment) ==
+          "#include <cmath>\n\ninline double f(double x) {\n    return x;\n}\n\n// <too_long>\n");
 }
 
 TEST_CASE("code: names that become the same stay apart") {
@@ -290,12 +308,12 @@ TEST_CASE("code: names that become the same stay apart") {
               .find("def f(x, lambda_=1.0, lambda__=2.0):\n    return lambda_ * x + lambda__\n") != std::string::npos);
 }
 
-TEST_CASE("code: long expressions break at 88 columns") {
-    const std::string text = code(
-        "sin(x + a)*(1 + a*x + beta*x^2 + 1/(1 + exp(-x))) + cos(alpha*x + beta)*tanh(lambda*x)", CodeLanguage::numpy);
+TEST_CASE("code: long lines break inside brackets") {
+    const std::string text =
+        code("sin(x + a)*(1 + a*x + beta*x^2) + cos(alpha*x + beta)*tanh(lambda*x)", CodeLanguage::numpy);
     CHECK(text.find(R"(
     return (
-        np.sin(x + a) * (1 + a * x + beta * x**2 + 1 / (1 + np.exp(np.minimum(-x, 80))))
+        np.sin(x + a) * (1 + a * x + beta * x**2)
         + np.cos(alpha * x + beta) * np.tanh(lambda_ * x)
     )
 )") != std::string::npos);

@@ -4,6 +4,7 @@
 #include "formula/evaluator.hpp"
 #include "formula/primitive.hpp"
 #include "formula/printers.hpp"
+#include "formula/relation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,20 +13,6 @@
 namespace actlas::formula {
 
 namespace {
-
-std::string symbol(Relation relation) {
-    switch (relation) {
-    case Relation::less:
-        return "<";
-    case Relation::less_equal:
-        return "<=";
-    case Relation::greater:
-        return ">";
-    case Relation::greater_equal:
-        break;
-    }
-    return ">=";
-}
 
 Layout list(std::vector<Layout> parts) {
     return {Layout::Kind::list, std::move(parts)};
@@ -104,9 +91,9 @@ const Form& form_of(const Primitive& primitive, CodeLanguage language) {
     return primitive.code->cpp;
 }
 
-std::string ExpressionPrinter::array() const {
-    if (language_ == CodeLanguage::numpy) return "np";
-    return language_ == CodeLanguage::torch ? "torch" : "jnp";
+std::string array_module(CodeLanguage language) {
+    if (language == CodeLanguage::numpy) return "np";
+    return language == CodeLanguage::torch ? "torch" : "jnp";
 }
 
 Layout ExpressionPrinter::at_least(const Expr& expr, int level) const {
@@ -287,7 +274,7 @@ ExpressionPrinter::Part ExpressionPrinter::call(const Expr& expr) const {
 }
 
 Layout ExpressionPrinter::condition(const Expr& choice) const {
-    return list({at_least(choice.operand(0), sum), " " + symbol(choice.node().relation) + " ",
+    return list({at_least(choice.operand(0), sum), " " + std::string(symbol(choice.node().relation)) + " ",
                  at_least(choice.operand(1), sum)});
 }
 
@@ -295,7 +282,7 @@ Layout ExpressionPrinter::condition(const Expr& choice) const {
 Layout ExpressionPrinter::shaped(const Expr& expr) const {
     const bool numpy = language_ == CodeLanguage::numpy;
     std::vector<Layout> arguments{"x"};
-    std::string function = array();
+    std::string function = array_module(language_);
     if (expr.is_number(0) || expr.is_number(1)) {
         function += expr.is_number(0) ? ".zeros_like" : ".ones_like";
     } else if (numpy || is_constant(expr)) {
@@ -334,7 +321,7 @@ ExpressionPrinter::Part ExpressionPrinter::choose(const Expr& expr) const {
     const bool first = fill && (then.kind() == Kind::number || otherwise.kind() != Kind::number);
     const bool both = language_ == CodeLanguage::numpy;
     return {call_of(
-        array() + ".where",
+        array_module(language_) + ".where",
         {condition(expr), branch(then, fill && (first || both)), branch(otherwise, fill && (!first || both))}, true)};
 }
 

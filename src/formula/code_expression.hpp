@@ -15,6 +15,9 @@ namespace actlas::formula {
 /// How the language spells the primitive.
 const Form& form_of(const Primitive& primitive, CodeLanguage language);
 
+/// The module of the Python library's array functions: "np".
+std::string array_module(CodeLanguage language);
+
 /// The names in one piece of code.
 struct CodeNames {
     std::map<std::string, std::string> parameters; ///< identifier of each parameter
@@ -66,7 +69,6 @@ private:
     Layout shaped(const Expr& expr) const;
     bool is_cpp() const { return language_ == CodeLanguage::cpp; }
     bool is_tensor_library() const { return language_ == CodeLanguage::torch || language_ == CodeLanguage::jax; }
-    std::string array() const;
 
     CodeLanguage language_;
     const CodeNames& names_;

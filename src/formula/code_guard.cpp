@@ -4,6 +4,7 @@
 #include "formula/derivative.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/primitive.hpp"
+#include "formula/relation.hpp"
 #include "formula/steps.hpp"
 
 #include <algorithm>
@@ -123,20 +124,6 @@ private:
     std::vector<const Expr::Node*> overflowing_;
     std::unordered_map<const Expr::Node*, double> known_;
 };
-
-Relation mirrored(Relation relation) {
-    switch (relation) {
-    case Relation::less:
-        return Relation::greater;
-    case Relation::less_equal:
-        return Relation::greater_equal;
-    case Relation::greater:
-        return Relation::less;
-    case Relation::greater_equal:
-        break;
-    }
-    return Relation::less_equal;
-}
 
 bool is_upper(Relation relation) {
     return relation == Relation::less || relation == Relation::less_equal;

@@ -201,7 +201,7 @@ private:
         const Form& form = form_of(primitive, language_);
         const std::string key(primitive.name);
         if (form.helper.empty() || names_.helpers.contains(key)) return;
-        std::string code(form.helper);
+        std::string code = is_cpp() ? std::string(form.helper) : renamed(form.helper, "np", array_module(language_));
         if (!form.needs.empty()) {
             add_helper(*find_primitive(form.needs), same);
             code = renamed(code, form.needs, names_.helpers.at(std::string(form.needs)));

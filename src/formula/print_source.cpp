@@ -3,6 +3,7 @@
 #include "base/number.hpp"
 #include "formula/primitive.hpp"
 #include "formula/printers.hpp"
+#include "formula/relation.hpp"
 
 #include <cmath>
 
@@ -23,20 +24,6 @@ bool is_negative_number(const Expr& expr) {
 /// The leftmost part of a product or quotient.
 const Expr& leading(const Expr& expr) {
     return expr.kind() == Kind::multiply || expr.kind() == Kind::divide ? leading(expr.operand(0)) : expr;
-}
-
-std::string_view symbol(Relation relation) {
-    switch (relation) {
-    case Relation::less:
-        return "<";
-    case Relation::less_equal:
-        return "<=";
-    case Relation::greater:
-        return ">";
-    case Relation::greater_equal:
-        return ">=";
-    }
-    return "";
 }
 
 /// What needs no parentheses anywhere.

@@ -4,6 +4,7 @@
 #include "formula/build.hpp"
 #include "formula/known_sign.hpp"
 #include "formula/primitive.hpp"
+#include "formula/relation.hpp"
 #include "formula/simplifier.hpp"
 
 #include <algorithm>
@@ -18,20 +19,6 @@ namespace {
 /// more.
 constexpr std::size_t short_formula = 12;
 constexpr std::size_t most_nodes = 200;
-
-Relation mirrored(Relation relation) {
-    switch (relation) {
-    case Relation::less:
-        return Relation::greater;
-    case Relation::less_equal:
-        return Relation::greater_equal;
-    case Relation::greater:
-        return Relation::less;
-    case Relation::greater_equal:
-        return Relation::less_equal;
-    }
-    return relation;
-}
 
 bool holds(Relation relation, const Rational& lhs) {
     switch (relation) {

@@ -10,7 +10,8 @@ struct Form {
     /// function, or one of the library that the language stands for.
     std::string_view call;
     /// The definition of the function that the call names, which is the primitive's name; empty where there is one
-    /// already. A line "# @key" or "// @key" stands for the comment of that key.
+    /// already. Its "np." stands for the arrays' module of whatever Python library it is. A line "# @key" or "// @key"
+    /// stands for the comment of that key.
     std::string_view helper = {};
     /// The primitive whose helper this helper calls.
     std::string_view needs = {};
@@ -107,14 +108,12 @@ inline double normal_cdf(double x) {
     return std::erfc(-x / std::sqrt(2.0)) / 2;
 }
 )"}};
-inline constexpr Spelling normal_pdf{{"normal_pdf({0})", R"(
+inline constexpr std::string_view python_normal_pdf = R"(
 def normal_pdf(x):
     return np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
-)"},
-                                     {"normal_pdf({0})", R"(
-def normal_pdf(x):
-    return torch.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
-)"},
+)";
+inline constexpr Spelling normal_pdf{{"normal_pdf({0})", python_normal_pdf},
+                                     {"normal_pdf({0})", python_normal_pdf},
                                      {"jax.scipy.stats.norm.pdf({0})"},
                                      {"normal_pdf({0})", R"(
 inline double normal_pdf(double x) {
@@ -125,25 +124,14 @@ inline double normal_pdf(double x) {
 
 inline constexpr Spelling relu{{"np.maximum({0}, 0)"}, {"F.relu({0})"}, {"jax.nn.relu({0})"}, {"std::fmax({0}, 0.0)"}};
 
-inline constexpr Spelling sech{{"sech({0})", R"(
+inline constexpr std::string_view python_sech = R"(
 def sech(x):
     # @no_overflow
     e = np.exp(-np.abs(x))
     return 2 * e / (1 + e**2)
-)"},
-                               {"sech({0})", R"(
-def sech(x):
-    # @no_overflow
-    e = torch.exp(-torch.abs(x))
-    return 2 * e / (1 + e**2)
-)"},
-                               {"sech({0})", R"(
-def sech(x):
-    # @no_overflow
-    e = jnp.exp(-jnp.abs(x))
-    return 2 * e / (1 + e**2)
-)"},
-                               {"sech({0})", R"(
+)";
+inline constexpr Spelling sech{
+    {"sech({0})", python_sech}, {"sech({0})", python_sech}, {"sech({0})", python_sech}, {"sech({0})", R"(
 inline double sech(double x) {
     // @no_overflow
     const double e = std::exp(-std::abs(x));
@@ -199,7 +187,7 @@ inline double softplus(double x) {
 }
 )"}};
 
-inline constexpr Spelling sph_bessel{{"sph_bessel({0}, {1})", R"(
+inline constexpr std::string_view python_sph_bessel = R"(
 def sph_bessel(n, x):
     # @bessel_series
     small = np.abs(x) < n + 1
@@ -215,41 +203,10 @@ def sph_bessel(n, x):
     for k in range(n):
         a, b = b, (2 * k + 1) / v * b - a
     return np.where(small, series, b)
-)"},
-                                     {"sph_bessel({0}, {1})", R"(
-def sph_bessel(n, x):
-    # @bessel_series
-    small = torch.abs(x) < n + 1
-    u = torch.where(small, x, 0)
-    term = 1 / math.prod(range(1, 2 * n + 2, 2)) * u**n
-    series = term
-    for k in range(1, 3 * n + 20):
-        term = -term * u**2 / (2 * k * (2 * n + 2 * k + 1))
-        series = series + term
-    # @bessel_recurrence
-    v = torch.where(small, n + 1, x)
-    a, b = torch.cos(v) / v, torch.sin(v) / v
-    for k in range(n):
-        a, b = b, (2 * k + 1) / v * b - a
-    return torch.where(small, series, b)
-)"},
-                                     {"sph_bessel({0}, {1})", R"(
-def sph_bessel(n, x):
-    # @bessel_series
-    small = jnp.abs(x) < n + 1
-    u = jnp.where(small, x, 0)
-    term = 1 / math.prod(range(1, 2 * n + 2, 2)) * u**n
-    series = term
-    for k in range(1, 3 * n + 20):
-        term = -term * u**2 / (2 * k * (2 * n + 2 * k + 1))
-        series = series + term
-    # @bessel_recurrence
-    v = jnp.where(small, n + 1, x)
-    a, b = jnp.cos(v) / v, jnp.sin(v) / v
-    for k in range(n):
-        a, b = b, (2 * k + 1) / v * b - a
-    return jnp.where(small, series, b)
-)"},
+)";
+inline constexpr Spelling sph_bessel{{"sph_bessel({0}, {1})", python_sph_bessel},
+                                     {"sph_bessel({0}, {1})", python_sph_bessel},
+                                     {"sph_bessel({0}, {1})", python_sph_bessel},
                                      {"sph_bessel({0}, {1})", R"(
 inline double sph_bessel(int n, double x) {
     if (std::abs(x) < n + 1) {
@@ -277,21 +234,14 @@ inline double sph_bessel(int n, double x) {
 inline constexpr Spelling sqrt{
     {"np.sqrt({0})"}, {"torch.sqrt({0})"}, {"jnp.sqrt({0})"}, {"std::sqrt({0})"}, "math.sqrt({0})"};
 
-inline constexpr Spelling sqrt1pm1{{"sqrt1pm1({0})", R"(
+inline constexpr std::string_view python_sqrt1pm1 = R"(
 def sqrt1pm1(x):
     # @cancellation
     return x / (np.sqrt(1 + x) + 1)
-)"},
-                                   {"sqrt1pm1({0})", R"(
-def sqrt1pm1(x):
-    # @cancellation
-    return x / (torch.sqrt(1 + x) + 1)
-)"},
-                                   {"sqrt1pm1({0})", R"(
-def sqrt1pm1(x):
-    # @cancellation
-    return x / (jnp.sqrt(1 + x) + 1)
-)"},
+)";
+inline constexpr Spelling sqrt1pm1{{"sqrt1pm1({0})", python_sqrt1pm1},
+                                   {"sqrt1pm1({0})", python_sqrt1pm1},
+                                   {"sqrt1pm1({0})", python_sqrt1pm1},
                                    {"sqrt1pm1({0})", R"(
 inline double sqrt1pm1(double x) {
     // @cancellation

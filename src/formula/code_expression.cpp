@@ -165,13 +165,13 @@ ExpressionPrinter::Part ExpressionPrinter::add(const Expr& expr) const {
 }
 
 ExpressionPrinter::Part ExpressionPrinter::multiply(const Expr& expr) const {
-    std::vector<Layout> parts{at_least(expr.operand(0), product)};
+    std::vector<Layout> rest; // indented, so that in a sum it is seen to belong to the term
     for (std::size_t i = 1; i < expr.operands().size(); ++i) {
-        parts.push_back(Layout::space());
-        parts.push_back("* ");
-        parts.push_back(at_least(expr.operand(i), power));
+        rest.push_back(Layout::space());
+        rest.push_back("* ");
+        rest.push_back(at_least(expr.operand(i), power));
     }
-    return {group(std::move(parts)), product};
+    return {group({at_least(expr.operand(0), product), nest(std::move(rest))}), product};
 }
 
 ExpressionPrinter::Part ExpressionPrinter::divide(const Expr& expr) const {

@@ -151,7 +151,6 @@ TEST_CASE("SiLU's card has its extrema, slopes, tails and averages") {
                                     "LOW PRECISION",
                                     "fp16 ■ f = 0 for x ≤ −20.3438",
                                     "●○○ minor",
-                                    "●○○ minor",
                                     "STRENGTHS",
                                     "CLAIMS CHECKED",
                                     "IN FRAMEWORKS",

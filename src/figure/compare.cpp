@@ -1,4 +1,6 @@
+#include "figure/compare_joint.hpp"
 #include "figure/expression.hpp"
+#include "figure/extent.hpp"
 #include "figure/figure.hpp"
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
@@ -85,17 +87,25 @@ plot::Window function_window(const Studies& studies, const plot::Box& box, const
     const bool grow = std::any_of(studies.begin(), studies.end(), [](const auto* study) {
         return tail(*study, -1) != Tail::level || tail(*study, +1) != Tail::level;
     });
-    const bool left_level = std::all_of(studies.begin(), studies.end(),
-                                        [](const auto* study) { return sampled_range(study->f, -4, 0).first > -2; });
-    const double low = grow ? -4 : -5;
+    double unit = 0;
+    for (const auto* study : studies)
+        unit = std::max(unit, extent(*study).unit());
+    const bool left_level = std::all_of(studies.begin(), studies.end(), [&](const auto* study) {
+        return sampled_range(*study, 0, -4 * unit, 0).first > -2 * unit;
+    });
+    const double low = (grow ? -4 : -5) * unit;
     double high = -low;
-    if (grow && left_level) high = 2;
+    if (grow && left_level) high = 2 * unit;
     double least = 0;
     double greatest = 0;
     for (const auto* study : studies) {
-        const auto [f_least, f_greatest] = sampled_range(study->f, low, high);
+        const auto [f_least, f_greatest] = sampled_range(*study, 0, low, high);
         least = std::min(least, f_least);
         greatest = std::max(greatest, f_greatest);
+    }
+    if (!grow) {
+        const double room = 0.1 * std::max(greatest - least, 1e-6 * unit);
+        return {low, high, least - room, greatest + room};
     }
     const double pad = 0.06 * (greatest - least);
     return {low, high, std::max(least, 1.2 * low) - pad, std::min(greatest, 1.2 * high) + pad};
@@ -105,7 +115,7 @@ plot::Window slope_window(const Studies& studies, const plot::Window& window) {
     double least = 0;
     double greatest = 0;
     for (const auto* study : studies) {
-        const auto [slope_least, slope_greatest] = sampled_range(study->slope, window.x0, window.x1);
+        const auto [slope_least, slope_greatest] = sampled_range(*study, 1, window.x0, window.x1);
         least = std::min(least, std::max(slope_least, -2.0));
         greatest = std::max(greatest, std::min(slope_greatest, 3.0));
     }
@@ -141,9 +151,15 @@ Clearing clearest(const Studies& studies, std::size_t own, const plot::Panel& pa
 void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,
                   const Context& context, int order) {
     std::vector<plot::LabelRequest> requests;
+    const auto joint = longest_coincidence(studies, panel.window(), order);
+    if (joint) requests.push_back(joint_label(studies, *joint, panel, context, order));
     for (std::size_t i = 0; i < studies.size(); ++i) {
         const Clearing place = clearest(studies, i, panel, order);
         if (place.distance < 0) continue;
+        // A curve that others hide throughout has its name in their joint label.
+        const bool in_joint =
+            joint && std::find(joint->members.begin(), joint->members.end(), i) != joint->members.end();
+        if (in_joint && place.distance < context.profile.px(1)) continue;
         plot::LabelRequest request;
         request.name = fmt::format("{} {}", studies[i]->activation.id, order == 0 ? "f" : "f'");
         request.priority = 1;
@@ -157,7 +173,7 @@ void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<
         request.texts.push_back(std::move(text));
         requests.push_back(std::move(request));
     }
-    place_notes(scene, std::move(requests), studies.size(), context);
+    place_notes(scene, std::move(requests), studies.size() + 1, context);
 }
 
 void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,

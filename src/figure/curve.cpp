@@ -3,13 +3,16 @@
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
 #include "figure/headline.hpp"
+#include "figure/magnifier.hpp"
 #include "figure/notes.hpp"
 #include "figure/window.hpp"
 #include "plot/axes.hpp"
 #include "plot/place.hpp"
+#include "plot/tick_text.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace actlas::figure {
@@ -31,29 +34,53 @@ plot::Scene curve(const analysis::Study& study, const Context& context, const Op
     head.subtitle = {plot::Run{headline(study, context.language), {}, plot::Weight::regular}};
     const double top = draw_head(scene, head, context) + profile.margins.below_head;
 
-    const plot::Box box{profile.margins.left, top, scene.width - profile.margins.right,
-                        scene.height - profile.margins.bottom};
-    const plot::Panel panel(box, choose_window(study, box, options));
+    plot::Box box{profile.margins.left, top, scene.width - profile.margins.right,
+                  scene.height - profile.margins.bottom};
+    plot::AxesOptions axes = profile.axes;
+    axes.dashed_grid = options.dashed_grid;
+    const auto set_number = [&](std::string_view text) {
+        return context.typesetter.words(text, profile.type.tick, context.language);
+    };
+    const auto choose_panel = [&] {
+        const plot::Panel panel(box, choose_window(study, box, options));
+        AxisLandmarks round_numbers = axis_landmarks(study, panel.window(), options.derivative);
+        axes.x_landmarks = std::move(round_numbers.x);
+        axes.y_landmarks = std::move(round_numbers.y);
+        axes.y_ticks = plot::choose_y_ticks(panel, axes);
+        return panel;
+    };
+    std::optional<plot::Panel> chosen = choose_panel();
+    // Long numbers need a wider margin.
+    double numbers = 0;
+    for (const double tick : axes.y_ticks)
+        numbers = std::max(numbers, set_number(plot::tick_text(tick))->width());
+    if (const double left = profile.placing.page_minimum + numbers + axes.number_gap + profile.px(2); left > box.left) {
+        box.left = left;
+        chosen = choose_panel();
+    }
+    const plot::Panel& panel = *chosen;
     scene.description = describe(study, panel.window(), options.derivative, context.language);
 
     std::vector<plot::LabelRequest> notes;
     if (options.annotate) append(notes, draw_regions(scene, panel, study, context));
-    plot::AxesOptions axes = profile.axes;
-    axes.dashed_grid = options.dashed_grid;
-    plot::draw_axes(
-        scene, panel, context.theme,
-        [&](std::string_view text) { return context.typesetter.words(text, profile.type.tick, context.language); },
-        axes);
+    plot::draw_axes(scene, panel, context.theme, set_number, axes);
     if (options.annotate) append(notes, draw_asymptotes(scene, panel, study, context));
 
     const GraphCurves curves = draw_graph(scene, panel, study, context, options.derivative, false);
-    if (options.annotate) append(notes, draw_landmarks(scene, panel, study, context, options.derivative));
+    if (options.annotate) {
+        append(notes, draw_poles(scene, panel, study, context, curves.function));
+        draw_magnifier(scene, panel, study, context, options.derivative);
+        append(notes, draw_landmarks(scene, panel, study, context, options.derivative));
+    }
 
     std::vector<plot::EndLabel> ends;
     const auto label_end = [&](const plot::Curve& curve, int order, plot::Colour colour) {
-        if (curve.end)
-            ends.push_back({order == 0 ? "f(x)" : "f'(x)", context.typesetter.math(of_x(order), profile.type.end_label),
-                            *curve.end, colour});
+        if (!curve.end) return;
+        plot::Point end = *curve.end;
+        // In the lower right corner the label keeps off the number there.
+        if (end.x > box.right - profile.px(40)) end.y = std::min(end.y, box.bottom - profile.px(10));
+        ends.push_back(
+            {order == 0 ? "f(x)" : "f'(x)", context.typesetter.math(of_x(order), profile.type.end_label), end, colour});
     };
     label_end(curves.function, 0, context.theme.function.text);
     if (curves.derivative) label_end(*curves.derivative, 1, context.theme.derivative.text);
@@ -62,6 +89,11 @@ plot::Scene curve(const analysis::Study& study, const Context& context, const Op
     // curve.
     if (ends.size() == 2 && std::abs(ends[0].end.x - ends[1].end.x) < profile.px(80))
         end_options.left = std::max(ends[0].end.x, ends[1].end.x) + end_options.gap;
+    // Nor on the axis, where a curve ends on it before the edge of the panel.
+    for (const plot::EndLabel& each : ends)
+        if (panel.y.contains(0) && each.end.x < box.right - profile.px(8) &&
+            std::abs(each.end.y - panel.y.to_px(0)) < profile.px(14))
+            end_options.left = box.right + end_options.gap - profile.px(4);
     plot::place_end_labels(scene, ends, end_options);
     place_notes(scene, std::move(notes), profile.most_notes, context);
     return scene;

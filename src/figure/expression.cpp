@@ -102,6 +102,9 @@ std::string label_number(double value) {
         const std::string digits = significant_for_people(whole, 3);
         return denominator == 1 ? digits : fmt::format("{}/{}", digits, denominator);
     }
+    // A short decimal is exact as well: 0.01, 10000.
+    if (std::abs(value) < 1e6 && std::abs(value * 1e3 - std::round(value * 1e3)) < exact_within)
+        return significant_for_people(value, 10);
     if (std::abs(value) < 1e-3 || std::abs(value) >= 1e5) return significant_for_people(value, 3);
     return fixed_for_people(value, 3);
 }

@@ -13,8 +13,8 @@ namespace actlas::figure {
 /// A formula's notation as the drawing engine wants it.
 plot::MathNode to_math(const formula::Notation& notation);
 
-/// A number for a label: an exact small fraction ("1/4") where the value is one, else three decimals, always with a
-/// true minus.
+/// A number for a label: an exact small fraction ("1/4") or decimal ("0.01") where the value is one, else three
+/// decimals, always with a true minus.
 std::string label_number(double value);
 
 /// As few digits as tell the value to three significant ones: "0.01", "1", "−0.667".

@@ -1,5 +1,7 @@
 #include "figure/graph.hpp"
 
+#include "figure/window.hpp"
+
 #include <utility>
 
 namespace actlas::figure {
@@ -19,9 +21,11 @@ double curve_end_inset(const plot::Panel& panel) {
 
 plot::CurveSource source(const analysis::Study& study, int order) {
     plot::CurveSource result;
-    const auto& value = order == 0 ? study.f : study.slope;
+    if (order == 0)
+        result.value = [&study](double x) { return study.f(x); };
+    else
+        result.value = [&study](double x) { return defined_slope(study, x); };
     const auto& slope = order == 0 ? study.slope : study.curvature;
-    result.value = [&value](double x) { return value(x); };
     result.slope = [&slope](double x) { return slope(x); };
     for (const auto& kink : study.properties.kinks)
         result.splits.push_back(kink.x);
@@ -38,14 +42,18 @@ plot::Curve draw_curve(plot::Scene& scene, const plot::Panel& panel, const plot:
     if (!to_edge) options.to = panel.x.high() - curve_end_inset(panel);
     plot::Curve curve = plot::trace(source, panel, options);
     scene.marks.push_back(plot::curve_mark(curve, {style.colour, style.width, style.dash, style.cap}, style.name));
-    if (!style.dots) return curve;
+    if (style.dots) draw_jumps(scene, curve, panel, style, context);
+    return curve;
+}
+
+void draw_jumps(plot::Scene& scene, const plot::Curve& curve, const plot::Panel& panel, const CurveStyle& style,
+                const Context& context) {
     for (auto& mark : plot::jump_marks(curve, panel, style.colour, context.theme.page, style.name)) {
         auto& point = std::get<plot::PointMark>(mark.shape);
         point.hollow = point.hollow || style.hollow_jumps;
         size_point(point, context.profile);
         scene.marks.push_back(std::move(mark));
     }
-    return curve;
 }
 
 GraphCurves draw_graph(plot::Scene& scene, const plot::Panel& panel, const analysis::Study& study,
@@ -55,13 +63,15 @@ GraphCurves draw_graph(plot::Scene& scene, const plot::Panel& panel, const analy
     const auto& strokes = context.profile.strokes;
     const Profile::Line& function_line = small ? strokes.panel_function : strokes.function;
     const CurveStyle function{
-        theme.function.stroke, function_line.width, function_line.dash, plot::Cap::round, "f", false, true};
+        theme.function.stroke, function_line.width, function_line.dash, plot::Cap::round, "f", false, false};
     curves.function = draw_curve(scene, panel, source(study, 0), function, context);
     if (derivative) {
         const Profile::Line& line = small ? strokes.panel_derivative : strokes.derivative;
         const CurveStyle slope{theme.derivative.stroke, line.width, line.dash, plot::Cap::butt, "f'", true, !small};
         curves.derivative = draw_curve(scene, panel, source(study, 1), slope, context);
     }
+    // What f itself does at a jump is seen even where f' passes.
+    draw_jumps(scene, curves.function, panel, function, context);
     return curves;
 }
 

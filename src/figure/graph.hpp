@@ -32,6 +32,10 @@ plot::CurveSource source(const analysis::Study& study, int order);
 plot::Curve draw_curve(plot::Scene& scene, const plot::Panel& panel, const plot::CurveSource& source,
                        const CurveStyle& style, const Context& context, bool to_edge = false);
 
+/// Appends the dots at a curve's jumps.
+void draw_jumps(plot::Scene& scene, const plot::Curve& curve, const plot::Panel& panel, const CurveStyle& style,
+                const Context& context);
+
 /// Appends f (solid) and, if asked, f' (dashed, on top) in the theme's colours, with the widths of a figure of its own
 /// or, `small`, of a panel in a grid.
 struct GraphCurves {

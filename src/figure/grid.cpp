@@ -3,6 +3,7 @@
 #include "figure/figure.hpp"
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
+#include "figure/magnifier.hpp"
 #include "figure/notes.hpp"
 #include "figure/window.hpp"
 #include "figure/wording.hpp"
@@ -134,8 +135,16 @@ void note_slopes(std::vector<plot::LabelRequest>& notes, const analysis::Study& 
     plot::LabelRequest request;
     request.area = panel.box;
     request.plate = context.theme.page;
-    if (greatest != study.properties.slope_extrema.end() && greatest->x > window.x0 && greatest->x < window.x1 &&
-        greatest->value > window.y0 && greatest->value < window.y1) {
+    if (const auto flat = flat_stretch(study, panel, context.profile)) {
+        const double middle = (flat->low + flat->high) / 2;
+        request.name = fmt::format("slight slope of {}", study.activation.id);
+        request.colour = context.theme.muted;
+        request.near = panel.at(middle, study.f(middle));
+        request.near->y -= context.profile.px(20);
+        request.texts = {text(wording.phrase("note.not_level", {{"number", short_number(flat->slope)}}))};
+        notes.push_back(std::move(request));
+    } else if (greatest != study.properties.slope_extrema.end() && greatest->x > window.x0 && greatest->x < window.x1 &&
+               greatest->value > window.y0 && greatest->value < window.y1) {
         request.name = fmt::format("greatest slope of {}", study.activation.id);
         request.colour = context.theme.derivative.text;
         request.target = panel.at(greatest->x, greatest->value);
@@ -201,6 +210,7 @@ plot::Scene grid(const Studies& studies, const Context& context, const Options& 
         axes.x_spacing = profile.px(70);
         axes.y_spacing = profile.px(55);
         axes.dashed_grid = options.dashed_grid;
+        axes.y_landmarks = axis_landmarks(*studies[i], panel.window(), options.derivative).y;
         axes.frame = options.dashed_grid;
         plot::draw_axes(
             scene, panel, context.theme,

@@ -2,6 +2,7 @@
 
 #include "analysis/study.hpp"
 #include "figure/figure.hpp"
+#include "plot/curve.hpp"
 #include "plot/place.hpp"
 #include "plot/scale.hpp"
 #include "plot/scene.hpp"
@@ -18,6 +19,10 @@ std::vector<plot::LabelRequest> draw_regions(plot::Scene& scene, const plot::Pan
 /// Dotted asymptotes, drawn before the curves, with their labels.
 std::vector<plot::LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel& panel,
                                                 const analysis::Study& study, const Context& context);
+
+/// Dotted upright lines where f runs off to infinity, with their labels; `curve` is f as it was drawn.
+std::vector<plot::LabelRequest> draw_poles(plot::Scene& scene, const plot::Panel& panel, const analysis::Study& study,
+                                           const Context& context, const plot::Curve& curve);
 
 /// Points on the curves (kinks, extrema, steepest points), drawn after them, with their labels.
 std::vector<plot::LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& panel,

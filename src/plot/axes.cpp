@@ -7,6 +7,17 @@
 #include <utility>
 
 namespace actlas::plot {
+
+std::vector<double> choose_x_ticks(const Panel& panel, const AxesOptions& options) {
+    return nice_ticks(panel.x.low(), panel.x.high(), tick_target(panel.box.width(), options.x_spacing, 4.5, 8),
+                      {options.x_landmarks, 8, true});
+}
+
+std::vector<double> choose_y_ticks(const Panel& panel, const AxesOptions& options) {
+    return nice_ticks(panel.y.low(), panel.y.high(), tick_target(panel.box.height(), options.y_spacing, 3, 5),
+                      {options.y_landmarks, 7, true});
+}
+
 namespace {
 
 class AxesDrawer {
@@ -15,14 +26,8 @@ public:
         : scene_(scene), panel_(panel), theme_(theme), options_(options), x_ticks_(options.x_ticks),
           y_ticks_(options.y_ticks), axis_x_(panel.x.contains(0) ? panel.x.to_px(0) : panel.box.left),
           axis_y_(panel.y.contains(0) ? panel.y.to_px(0) : panel.box.bottom) {
-        if (x_ticks_.empty()) {
-            x_ticks_ =
-                nice_ticks(panel.x.low(), panel.x.high(), tick_target(panel.box.width(), options.x_spacing, 4.5, 8));
-        }
-        if (y_ticks_.empty()) {
-            y_ticks_ =
-                nice_ticks(panel.y.low(), panel.y.high(), tick_target(panel.box.height(), options.y_spacing, 3, 5));
-        }
+        if (x_ticks_.empty()) x_ticks_ = choose_x_ticks(panel, options);
+        if (y_ticks_.empty()) y_ticks_ = choose_y_ticks(panel, options);
     }
 
     void grid() {

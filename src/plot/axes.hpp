@@ -19,6 +19,8 @@ using NumberSetter = std::function<std::shared_ptr<const Typeset>(std::string_vi
 struct AxesOptions {
     std::vector<double> x_ticks; ///< empty: nice_ticks for the panel's size
     std::vector<double> y_ticks;
+    std::vector<double> x_landmarks; ///< where a tick would be welcome, for nice_ticks
+    std::vector<double> y_landmarks;
     double x_spacing = 105; ///< px wished for between ticks, within 4-8 ticks
     double y_spacing = 66;  ///< ..., within 3-5 ticks
     bool grid = true;
@@ -36,6 +38,10 @@ struct AxesOptions {
 
 /// The same for slides (1920 x 1080).
 AxesOptions slide_axes();
+
+/// The ticks that draw_axes chooses for a panel where the options give none: at most 8 on x and 7 on y.
+std::vector<double> choose_x_ticks(const Panel& panel, const AxesOptions& options);
+std::vector<double> choose_y_ticks(const Panel& panel, const AxesOptions& options);
 
 /// Appends grid, axis lines, tick marks centred on the axis, and numbers at the left and bottom edge, in this order.
 /// Draw fills and hatches before, curves after. Marks are named "grid x", "grid y", "axis x", "axis y", "ticks x",

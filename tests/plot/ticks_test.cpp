@@ -2,6 +2,7 @@
 #include "plot/ticks.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -92,4 +93,15 @@ TEST_CASE("the wish for ticks grows with the axis within its bounds") {
     CHECK(tick_target(600, 100, 4, 8) == 6);
     CHECK(tick_target(100, 100, 4, 8) == 4);
     CHECK(tick_target(2000, 100, 4, 8) == 8);
+}
+
+TEST_CASE("round landmarks draw the ticks, others do not") {
+    const std::vector<double> at_threes{-6, -3, 0, 3};
+    CHECK(nice_ticks(-6, 3.6, 5.8) != at_threes);
+    CHECK(nice_ticks(-6, 3.6, 5.8, {{-3, 3}, 8, true}) == at_threes);
+    CHECK(nice_ticks(-6, 4.6, 5.85, {{-1.278}, 8, true}) == nice_ticks(-6, 4.6, 5.85));
+    // -3, -1, 1, 3, 5 would have both landmarks but no 0.
+    const auto ticks = nice_ticks(-5, 5, 5.8, {{-3, 3}, 8, true});
+    CHECK(std::find(ticks.begin(), ticks.end(), 0.0) != ticks.end());
+    CHECK(nice_ticks(-7, 1.3, 5.8, {{}, 5, false}).size() <= 5);
 }

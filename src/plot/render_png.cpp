@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <cstring>
 #include <libdeflate.h>
+#include <memory>
 #include <new>
 #include <string_view>
-#include <vector>
 
 namespace actlas::plot {
 namespace {
@@ -18,17 +18,25 @@ constexpr double px_per_metre = 96 / 0.0254;
 /// Of libdeflate's 12 levels the last before time grows faster than files shrink.
 constexpr int compression_level = 6;
 
+/// Megabytes that need not be cleared before they are written.
+struct Bytes {
+    explicit Bytes(std::size_t length) : data(std::make_unique_for_overwrite<std::uint8_t[]>(length)), size(length) {}
+
+    std::unique_ptr<std::uint8_t[]> data;
+    std::size_t size;
+};
+
 /// The rows of a PNG file before compression: a byte that says "no filter" (figures are flat: none of the filters makes
 /// them smaller), then red, green, blue, and alpha where the figure is transparent.
-std::vector<std::uint8_t> rows_of(cairo_surface_t* image, bool opaque) {
+Bytes rows_of(cairo_surface_t* image, bool opaque) {
     const auto width = static_cast<std::size_t>(cairo_image_surface_get_width(image));
     const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(image));
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
     const unsigned char* data = cairo_image_surface_get_data(image);
-    std::vector<std::uint8_t> bytes(height * (1 + width * (opaque ? 3 : 4)));
-    std::uint8_t* out = bytes.data();
+    Bytes bytes(height * (1 + width * (opaque ? 3 : 4)));
+    std::uint8_t* out = bytes.data.get();
     for (std::size_t y = 0; y < height; ++y) {
-        ++out; // 0: no filter
+        *out++ = 0; // no filter
         for (std::size_t x = 0; x < width; ++x) {
             std::uint32_t pixel = 0; // in the machine's own order of bytes
             std::memcpy(&pixel, data + y * stride + x * 4, 4);
@@ -67,18 +75,18 @@ struct CompressorDeleter {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 };
 
-std::string compressed(const std::vector<std::uint8_t>& bytes) {
+std::string compressed(const Bytes& bytes) {
     const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
         libdeflate_alloc_compressor(compression_level));
     if (!compressor) throw std::bad_alloc();
-    std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
-    return result;
+    const Bytes result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size));
+    const std::size_t length =
+        libdeflate_zlib_compress(compressor.get(), bytes.data.get(), bytes.size, result.data.get(), result.size);
+    return {reinterpret_cast<const char*>(result.data.get()), length};
 }
 
 /// Portable Network Graphics (second edition), ISO/IEC 15948.
-std::string encode(const std::vector<std::uint8_t>& rows, std::uint32_t width, std::uint32_t height, bool opaque,
-                   double scale) {
+std::string encode(const Bytes& rows, std::uint32_t width, std::uint32_t height, bool opaque, double scale) {
     std::string header;
     append_number(header, width);
     append_number(header, height);

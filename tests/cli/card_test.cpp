@@ -162,18 +162,19 @@ TEST_CASE("SiLU's card has its extrema, slopes, tails and averages") {
                  "●○○ 轻微", "说法核对", "框架中的名称", "参考文献"});
 }
 
-// For relu, E f = 1/√(2π) and E f² = E f′² = 1/2: half of E z² and half of 1.
+// For relu, E f = 1/√(2π) and E f² = E f′² = 1/2: half of E z² and half of 1. Half of N(0, 1) lies in the dead
+// interval: moderate by the rule of limitations().
 TEST_CASE("ReLU's card has its kink, its dead side and He's gain") {
     check_facts(card_of({"relu"}),
                 {"[0, ∞)", "[0, 1]", "Lipschitz constant", "nowhere decreasing, constant in places", "Convexity",
                  "convex", "C⁰: f is continuous, f′ is not", "x = 0: f′ tends to 0 from the left, to 1 from the right",
-                 "Dead intervals = f′ = 0 for x in (−∞, 0)", "Zeros = all x in (−∞, 0]",
+                 "Dead intervals = f′ = 0 for x in (−∞, 0)", "●●○ moderate Dead interval", "Zeros = all x in (−∞, 0]",
                  "Fixed points = all x in [0, ∞)", "≈ 0.398942", "≈ 1.41421", "W = 2, b = 0, at every q",
                  "1.41421 (torch.nn.init.calculate_gain), that is W = 2",
                  "Signals keep their size. Gradients keep their size.", "fp32"});
     check_facts(card_of({"relu"}, "zh"),
                 {"处处不减，有的地方为常数", "C⁰：f 连续，f′ 不连续", "x = 0：f′ 的左极限为 0，右极限为 1",
-                 "x 在 (−∞, 0) 内时 f′ = 0", "信号大小不变。梯度大小不变。"});
+                 "x 在 (−∞, 0) 内时 f′ = 0", "●●○ 中等 死区", "信号大小不变。梯度大小不变。"});
 }
 
 // |tanh′| = t where cosh x = 1/√t: 2.99322285, 4.14677473, 7.60090221. The gain 5/3: mpmath iterates q = W E tanh(√q

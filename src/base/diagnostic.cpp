@@ -58,14 +58,18 @@ Excerpt excerpt(const SourceSpan& where) {
         return columns;
     };
 
+    // Step by step, as a line may be very long.
     std::size_t first = 0;
     if (width(0, line.size()) > most_columns) {
-        while (width(first, place) > columns_before)
-            ++first;
+        int columns = 0;
+        for (first = place; first > 0 && columns + display_width(line[first - 1]) <= columns_before; --first)
+            columns += display_width(line[first - 1]);
     }
-    std::size_t last = line.size();
-    while (last > place + 1 && width(first, last) > most_columns)
-        --last;
+    std::size_t last = std::min(place + 1, line.size());
+    for (int columns = width(first, last); last < line.size(); ++last) {
+        columns += display_width(line[last]);
+        if (columns > most_columns) break;
+    }
 
     Excerpt result;
     if (first > 0) {

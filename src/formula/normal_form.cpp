@@ -165,7 +165,13 @@ Term NormalForm::split_call(const Expr& expr) {
 const std::string& NormalForm::key(const Expr& expr) {
     if (const auto found = keys_.find(expr.identity()); found != keys_.end()) return found->second.key;
     std::string made = make_key(expr);
+    spend(made.size());
     return keys_.emplace(expr.identity(), Known{expr, std::move(made)}).first->second.key;
+}
+
+void NormalForm::spend(std::size_t work) {
+    if (work > work_left_) throw TooMuchWork();
+    work_left_ -= work;
 }
 
 std::string NormalForm::make_key(const Expr& expr) {
@@ -234,12 +240,17 @@ void NormalForm::multiply(Term& term, Rational number) {
 
 void NormalForm::multiply(Term& term, const Term& by) {
     multiply(term, by.coefficient);
-    for (const Factor& factor : by.factors)
+    for (const Factor& factor : by.factors) {
+        spend(factor.key.size());
         multiply(term, factor);
+    }
 }
 
 void NormalForm::multiply(Term& term, const Expr& base, Rational exponent) {
-    if (!exponent.is(0)) multiply(term, {base, key(base), exponent});
+    if (exponent.is(0)) return;
+    const std::string& made = key(base);
+    spend(made.size());
+    multiply(term, {base, made, exponent});
 }
 
 void NormalForm::multiply(Term& term, Factor factor) {

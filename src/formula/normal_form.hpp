@@ -3,6 +3,7 @@
 #include "formula/expr.hpp"
 #include "formula/rational.hpp"
 
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,6 +31,12 @@ struct Term {
 /// Takes simplified formulas apart into sums of terms and writes them again in the order in which people do.
 class NormalForm {
 public:
+    /// Thrown when the work has become too much.
+    struct TooMuchWork {};
+
+    /// `most_work`: bound on the lengths of all keys made and written, in characters.
+    explicit NormalForm(std::size_t most_work = std::numeric_limits<std::size_t>::max()) : work_left_(most_work) {}
+
     Term term(const Expr& expr);
     std::vector<Term> terms(const Expr& expr);
 
@@ -61,7 +68,10 @@ private:
         Expr expr; ///< keeps the node alive, so that its address stays its own
         std::string key;
     };
+    void spend(std::size_t work);
+
     std::unordered_map<const Expr::Node*, Known> keys_;
+    std::size_t work_left_;
 };
 
 /// The formula as an exact number, if it is one.

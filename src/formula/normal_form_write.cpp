@@ -100,6 +100,8 @@ void NormalForm::merge_powers(std::vector<Factor>& factors) {
 Expr NormalForm::product(const Term& term) {
     const Rational c = term.coefficient;
     if (c.is(0)) return Expr::number(0);
+    for (const Factor& factor : term.factors)
+        spend(factor.key.size());
     const bool decimal = c.decimal && !c.whole();
 
     std::vector<Factor> above;

@@ -20,9 +20,9 @@ struct Domain {
 /// own: simplify_call.cpp, simplify_product.cpp, simplify_sum.cpp, simplify_pairs.cpp, simplify_choice.cpp.
 class Simplifier {
 public:
-    explicit Simplifier(Equality equality) : equality_(equality) {}
+    explicit Simplifier(Equality equality) : equality_(equality), form_(most_work) {}
 
-    /// Repeats until nothing changes.
+    /// Repeats until nothing changes, or, of a formula whose rules swell, until the work becomes too much.
     Expr simplify(const Expr& expr);
 
 private:
@@ -74,6 +74,8 @@ private:
     std::optional<Expr> call_in_domain(const Expr& expr, const Domain& domain);
     std::optional<int> sign_in_domain(const Expr& expr, const Domain& domain);
     std::string condition_key(const Expr& choice);
+
+    static constexpr std::size_t most_work = 20'000'000; ///< a tenth of a second or so
 
     Equality equality_;
     NormalForm form_;

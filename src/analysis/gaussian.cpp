@@ -316,8 +316,8 @@ GaussianMoments gaussian_moments(const formula::Evaluator& f, const formula::Eva
 }
 
 GaussianAverages gaussian_averages(const formula::Evaluator& f, const formula::Evaluator& slope,
-                                   std::span<const double> splits) {
-    const GaussianMoments moments = gaussian_moments(f, slope, splits);
+                                   std::span<const double> splits, std::size_t most_panels) {
+    const GaussianMoments moments = gaussian_moments(f, slope, splits, 1, most_panels);
     return {moments.mean,
             moments.second_moment,
             moments.variance,

@@ -47,6 +47,6 @@ struct GaussianAverages {
 };
 
 GaussianAverages gaussian_averages(const formula::Evaluator& f, const formula::Evaluator& slope,
-                                   std::span<const double> splits);
+                                   std::span<const double> splits, std::size_t most_panels = usual_panels);
 
 } // namespace actlas::analysis

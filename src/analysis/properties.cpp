@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "formula/breakpoints.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_set>
@@ -34,11 +35,14 @@ GaussianAverages averages(const Subject& subject) {
     for (const Joint& joint : subject.joints)
         splits.push_back(joint.x);
     if (!subject.complete) splits = formula::break_points(subject.expr, -reach, reach);
-    if (formula::node_count(subject.expr) * (splits.size() + 1) > most) {
+    const std::size_t nodes = formula::node_count(subject.expr);
+    if (nodes * (splits.size() + 1) > most) {
         const Estimate none{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()};
         return {none, none, none, none, none, none};
     }
-    return gaussian_averages(subject.f, subject.slope, splits);
+    constexpr std::size_t node_panels = 40'000; // a long formula that oscillates would be halved without end
+    return gaussian_averages(subject.f, subject.slope, splits,
+                             std::clamp<std::size_t>(node_panels / nodes, 40, usual_panels));
 }
 
 } // namespace
@@ -92,7 +96,7 @@ Properties properties(const formula::Expr& bound) {
     check_numbers(bound, seen);
     const Subject subject(bound);
     if (subject.parts.empty())
-        throw InputError(Diagnostic{Diagnostic::Severity::error, "the formula has a value nowhere", std::nullopt,
+        throw InputError(Diagnostic{Diagnostic::Severity::error, "the formula has a value on no interval", std::nullopt,
                                     "check the formula and its parameters"});
     Properties result;
     result.infimum = bound_of(subject, 0, -1);

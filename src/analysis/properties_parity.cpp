@@ -79,7 +79,7 @@ Verdict<Parity> parity(const Subject& subject) {
         if (!may_be_odd && !may_be_even) return {Parity::none, Evidence::proved};
     }
     for (const Joint& joint : subject.joints)
-        if (joint.place.point() && joint.x == 0 && !std::isnan(joint.value)) look(joint.value, joint.value);
+        if (joint.place.point() && joint.x == 0 && std::isfinite(joint.value)) look(joint.value, joint.value);
     if (!may_be_odd && !may_be_even) return {Parity::none, Evidence::proved};
     const bool places_known =
         std::all_of(subject.joints.begin(), subject.joints.end(), [](const Joint& joint) { return joint.exact; });

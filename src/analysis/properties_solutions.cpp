@@ -148,8 +148,9 @@ std::vector<Change> changes(const SignChart& chart) {
 /// 1 if f is above f(x) just beside a joint, -1 below, 0 equal; `trend` is that of f from the joint outwards.
 int beside(const Joint& joint, const Tendency& limit, int trend) {
     if (joint.continuous() || joint.smooth) return trend;
+    if (!std::isfinite(joint.value)) return unknown_sign; // a pole: f has no value there that could be an extremum
     if (limit.infinite()) return limit.direction();
-    if (!limit.finite() || std::isnan(joint.value)) return unknown_sign;
+    if (!limit.finite()) return unknown_sign;
     const int step = sign_of(limit.value - joint.value);
     return step == 0 ? trend : step;
 }

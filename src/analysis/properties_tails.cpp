@@ -1,7 +1,10 @@
 #include "analysis/properties_tails.hpp"
 
 #include "analysis/asymptote_estimate.hpp"
+#include "analysis/properties_size.hpp"
+#include "formula/breakpoints.hpp"
 #include "formula/build.hpp"
+#include "formula/derivative.hpp"
 #include "formula/simplify.hpp"
 
 #include <algorithm>
@@ -140,6 +143,17 @@ private:
     std::vector<Levels>& levels_;
 };
 
+/// Of a formula with branches without end that is constant between them (floor(x)): the steps near 0.
+std::vector<Interval> flat_steps(const Subject& subject) {
+    constexpr double reach = 10;
+    std::vector<Interval> found;
+    if (derivative_size(subject.expr) > 3000 || !formula::derivative(subject.expr).is_number(0)) return found;
+    const std::vector<double> ends = formula::break_points(subject.expr, -reach, reach);
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i)
+        found.push_back({ends[i], ends[i + 1]});
+    return found;
+}
+
 } // namespace
 
 Asymptote asymptote(const Subject& subject, int side) {
@@ -162,7 +176,7 @@ Saturation saturation(const Subject& subject, double threshold) {
 
 std::vector<Interval> dead_intervals(const Subject& subject) {
     std::vector<Interval> found;
-    if (!subject.complete) return found;
+    if (!subject.complete) return flat_steps(subject);
     for (const Subject::Part& part : subject.parts)
         if (part.stretch.vanishes(1)) found.push_back({part.stretch.low(), part.stretch.high()});
     return found;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <limits>
 
 namespace actlas::analysis {
@@ -42,8 +43,10 @@ std::vector<double> places(const std::vector<Kink>& kinks) {
 void add_findings(Study& study, const formula::Expr& bound) {
     const auto bindings = study.activation.bindings();
     const formula::Expr slope = formula::bind(study.derivative, bindings);
-    study.signals = signals(study.activation.id, bindings, study.f, study.slope, places(study.properties.kinks),
-                            formula::node_count(bound));
+    // Where the averages of N(0, 1) cannot be had, those of its multiples are not looked for either.
+    if (!std::isnan(study.properties.gaussian.second_moment.value))
+        study.signals = signals(study.activation.id, bindings, study.f, study.slope, places(study.properties.kinks),
+                                formula::node_count(bound));
     study.precision = low_precision(study.activation.expr, study.derivative, bindings, study.f, study.slope);
     const Studied studied{study.activation, bound, slope, study.properties, study.precision, &study.signals.edge};
     study.limitations = limitations(studied);

@@ -39,7 +39,7 @@ struct Study {
 };
 
 /// Studies an activation. Bounded in time and memory for any formula. Throws InputError where the formula has a value
-/// nowhere, or a parameter is not finite.
+/// on no interval, or a parameter is not finite.
 Study study(const catalogue::Activation& activation, Scope scope = Scope::all);
 
 } // namespace actlas::analysis

@@ -76,7 +76,7 @@ void add_earlier_files(output::Manifest& manifest, const fs::path& folder) {
         manifest.files.insert(earlier->files.begin(), earlier->files.end());
 }
 
-void write_depfile(const Options& options, const config::Config& config, const Product& product) {
+std::string depfile_of(const config::Config& config, const Product& product) {
     std::vector<fs::path> inputs = config.inputs;
     for (const plot::FontFile& font : product.fonts)
         inputs.emplace_back(font.path);
@@ -85,7 +85,7 @@ void write_depfile(const Options& options, const config::Config& config, const P
             if (entry.is_regular_file()) inputs.push_back(entry.path());
         }
     }
-    output::write_file(options.depfile, output::depfile(config.output / output::manifest_path, std::move(inputs)));
+    return output::depfile(config.output / output::manifest_path, std::move(inputs));
 }
 
 void build(const Options& options, const Console& console) {
@@ -93,11 +93,11 @@ void build(const Options& options, const Console& console) {
     stopwatch.begin("config");
     config::Config config = config::read_config(options.config, vocabulary());
     config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
-    if (!options.only.empty()) limit_to(config, options.only);
+    const std::vector<std::string> only = limit_to(config, options.only);
     const unsigned jobs =
         options.jobs != 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
 
-    Product product = produce(config, jobs, [&](std::string_view phase) { stopwatch.begin(phase); });
+    Product product = produce(config, only, jobs, [&](std::string_view phase) { stopwatch.begin(phase); });
     stopwatch.begin("output");
     output::Manifest manifest = manifest_of(product);
     if (!options.only.empty()) add_earlier_files(manifest, config.output);
@@ -106,8 +106,11 @@ void build(const Options& options, const Console& console) {
     sink.accept(output::to_artefact(manifest));
     for (output::Artefact& artefact : product.artefacts)
         sink.accept(std::move(artefact));
+    // Made ready before anything changes, so that a depfile that cannot be written leaves the output as it was.
+    std::optional<output::Replacement> depfile;
+    if (!options.depfile.empty()) depfile.emplace(options.depfile, depfile_of(config, product));
     const output::Outcome outcome = sink.commit();
-    if (!options.depfile.empty()) write_depfile(options, config, product);
+    if (depfile) depfile->put_in_place();
     stopwatch.end();
 
     if (options.verbose) {
@@ -134,7 +137,7 @@ void add_build(CLI::App& app, const Console& console) {
         ->check(CLI::Range(1U, most_jobs));
     command
         ->add_option("--only", options->only,
-                     "Only these activations and the figures that show them; files made earlier stay")
+                     "Make only the pages and figures of these activations; the rest of the output stays as it was")
         ->type_name("ID,...")
         ->delimiter(',')
         ->allow_extra_args(false);

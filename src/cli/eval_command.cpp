@@ -1,3 +1,4 @@
+#include "analysis/properties_size.hpp"
 #include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/subject.hpp"
@@ -6,13 +7,16 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <cstdio>
 #include <iostream>
+#include <limits>
 #include <memory>
 
 namespace actlas::cli {
 namespace {
 
-// Each order can multiply the size of the formula; nothing known asks for more.
+// Nothing known asks for more.
 constexpr int highest_order = 10;
 
 struct Options {
@@ -21,28 +25,67 @@ struct Options {
     std::string at;
 };
 
-/// f and its derivatives, in order.
-std::vector<formula::Evaluator> evaluators(const catalogue::Activation& activation, int order) {
+/// f or a derivative of it, parameters bound.
+struct Function {
+    formula::Expr expr;
+    formula::Evaluator value;
+};
+
+/// f and its derivatives, in order. Each order can multiply the size of the formula: what would be too long to be
+/// formed in a moment is refused.
+std::vector<Function> functions_of(const catalogue::Activation& activation, int order) {
+    constexpr std::size_t longest = 20'000;
     const std::vector<formula::Binding> bindings = activation.bindings();
-    std::vector<formula::Evaluator> result{formula::Evaluator(activation.expr, bindings)};
+    std::vector<Function> result;
+    const auto add = [&](const formula::Expr& expr) {
+        result.push_back({formula::bind(expr, bindings), formula::Evaluator(expr, bindings)});
+    };
+    add(activation.expr);
     formula::Expr derivative = activation.expr;
     for (int i = 1; i <= order; ++i) {
+        const std::size_t size = analysis::derivative_size(derivative);
+        if (size > longest)
+            throw InputError(Diagnostic{
+                Diagnostic::Severity::error,
+                fmt::format("the derivative of order {} would have some {} operations; at most {} are worked with", i,
+                            size, longest),
+                std::nullopt, i > 1 ? fmt::format("--order {} can be had", i - 1) : ""});
         derivative = formula::derivative(derivative);
-        result.emplace_back(derivative, bindings);
+        add(derivative);
     }
     return result;
 }
 
-std::string row(double x, const std::vector<formula::Evaluator>& functions) {
+/// At an infinity where the evaluator does not tell (0 * inf): the limit, if the rules find it.
+double limit_at(double infinity, const formula::Expr& expr) {
+    const formula::Limit limit = analysis::bounded_limit(expr, infinity > 0 ? 1 : -1);
+    switch (limit.kind) {
+    case formula::Limit::Kind::finite:
+        return limit.value.middle();
+    case formula::Limit::Kind::plus_infinity:
+        return std::numeric_limits<double>::infinity();
+    case formula::Limit::Kind::minus_infinity:
+        return -std::numeric_limits<double>::infinity();
+    default:
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+}
+
+std::string row(double x, const std::vector<Function>& functions) {
     std::string text = shortest(x);
-    for (const auto& function : functions) {
+    bool defined = true;
+    for (const Function& function : functions) {
+        double value = function.value(x);
+        if (std::isnan(value) && std::isinf(x)) value = limit_at(x, function.expr);
+        // Where f has no value it has no derivative, whatever its formula gives: log(x) at -1.
+        if (&function == &functions.front()) defined = !std::isnan(value);
         text += ',';
-        text += shortest(function(x));
+        text += shortest(defined ? value : std::numeric_limits<double>::quiet_NaN());
     }
     return text + "\n";
 }
 
-void evaluate_lines(std::istream& input, const std::vector<formula::Evaluator>& functions, const Console& console) {
+void evaluate_lines(std::istream& input, const std::vector<Function>& functions, const Console& console) {
     std::string line;
     for (std::size_t number = 1; std::getline(input, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
@@ -55,7 +98,8 @@ void evaluate_lines(std::istream& input, const std::vector<formula::Evaluator>& 
         }
         console.result(row(*x, functions));
     }
-    if (input.bad()) throw FileError("cannot read standard input");
+    // A directory ends the stream without a bad bit.
+    if (input.bad() || std::ferror(stdin) != 0) throw FileError("cannot read standard input");
 }
 
 } // namespace
@@ -73,7 +117,7 @@ void add_eval(CLI::App& app, const Console& console) {
         ->type_name("X,X,...");
     command->callback([options, command, &console] {
         const catalogue::Activation activation = resolve(options->subject);
-        const std::vector<formula::Evaluator> functions = evaluators(activation, options->order);
+        const std::vector<Function> functions = functions_of(activation, options->order);
         const bool given = command->count("--at") > 0;
         const std::vector<double> points = given ? parse_numbers("--at", options->at) : std::vector<double>{};
         std::string header = "x,f";

@@ -1,9 +1,11 @@
 #include "cli/pipeline.hpp"
 
 #include "analysis/study_json.hpp"
+#include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
 #include "cli/study_book.hpp"
 #include "config/selection.hpp"
+#include "report/figures.hpp"
 #include "report/report.hpp"
 
 #include <fmt/core.h>
@@ -55,6 +57,22 @@ report::Input report_input(const config::Config& config, const std::vector<const
     return input;
 }
 
+/// Whether a file of the report is a page or figure of one of some activations: LANGUAGE/activation/ID.html,
+/// figures/curve-ID.en.light.svg, ...; or what all pages share and no activation changes.
+bool is_of(const output::Artefact& artefact, const std::vector<std::string>& ids) {
+    const std::string& path = artefact.path;
+    if (path.starts_with("assets/")) return true;
+    const bool page = path.find("/activation/") != std::string::npos;
+    const bool figure = path.starts_with("figures/");
+    if (!page && !figure) return false;
+    std::string name = path.substr(path.rfind('/') + 1);
+    name.erase(std::min(name.find('.'), name.size()));
+    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        if (page) return name == id;
+        return name == "curve-" + id || name == "icon-" + id || name == report::small_figure("curve-" + id);
+    });
+}
+
 /// A figure of the config may not be named like one of the report's.
 void require_free_names(const config::Config& config, const std::vector<output::Artefact>& report) {
     std::set<std::string> taken;
@@ -76,7 +94,8 @@ void append(std::vector<output::Artefact>& to, std::vector<output::Artefact> fro
 
 } // namespace
 
-Product produce(const config::Config& config, unsigned jobs, const std::function<void(std::string_view)>& phase) {
+Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
+                const std::function<void(std::string_view)>& phase) {
     phase("studies");
     StudyBook book;
     Numbers in_report;
@@ -99,6 +118,8 @@ Product produce(const config::Config& config, unsigned jobs, const std::function
         product.artefacts = report::render_report(report_input(config, studies, jobs));
         product.artefacts.push_back(studies_json(studies));
         require_free_names(config, product.artefacts);
+        if (!only.empty())
+            std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });
     }
     if (!config.extra_figures.empty()) {
         phase("figures");
@@ -115,16 +136,33 @@ Product produce(const config::Config& config, unsigned jobs, const std::function
     return product;
 }
 
-void limit_to(config::Config& config, const std::vector<std::string>& ids) {
-    std::set<std::string> wanted;
-    for (const std::string& id : ids)
-        wanted.insert(config::require_activation(config.catalogue, id).id);
-    const auto unwanted = [&](const catalogue::Activation& activation) { return !wanted.contains(activation.id); };
-    std::erase_if(config.activations, unwanted);
+std::vector<std::string> limit_to(config::Config& config, const std::vector<std::string>& ids) {
+    if (ids.empty()) return {};
+    std::vector<std::string> known; // all that the config shows
+    for (const catalogue::Activation& activation : config.activations)
+        known.push_back(activation.id);
+    for (const config::FigureRequest& figure : config.extra_figures)
+        for (const catalogue::Activation& activation : figure.activations)
+            known.push_back(activation.id);
+    std::vector<std::string> wanted;
+    for (const std::string& name : ids) {
+        const std::string id = config::require_activation(config.catalogue, name).id;
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            std::string hint = did_you_mean(id, known);
+            if (hint.empty()) hint = "`include` lists what the report shows";
+            throw InputError(Diagnostic{Diagnostic::Severity::error,
+                                        fmt::format("the config shows no activation \"{}\"", id), std::nullopt, hint});
+        }
+        wanted.push_back(id);
+    }
+    const auto unwanted = [&](const catalogue::Activation& activation) {
+        return std::find(wanted.begin(), wanted.end(), activation.id) == wanted.end();
+    };
     std::erase_if(config.extra_figures, [&](const config::FigureRequest& figure) {
         return std::all_of(figure.activations.begin(), figure.activations.end(), unwanted);
     });
-    if (config.activations.empty()) config.report.enabled = false;
+    if (std::all_of(config.activations.begin(), config.activations.end(), unwanted)) config.report.enabled = false;
+    return wanted;
 }
 
 } // namespace actlas::cli

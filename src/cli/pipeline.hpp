@@ -19,11 +19,13 @@ struct Product {
 };
 
 /// Runs the pipeline from a config to its artefacts on `jobs` threads; their number changes nothing in the product.
-/// `phase` is told when a phase of the work begins. Throws InputError.
-Product produce(const config::Config& config, unsigned jobs, const std::function<void(std::string_view name)>& phase);
+/// `only`: of the report, the pages and figures of these ids alone, with the bytes that they have in the whole report
+/// (empty: all of it). `phase` is told when a phase of the work begins. Throws InputError.
+Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
+                const std::function<void(std::string_view name)>& phase);
 
-/// Limits a config to some of its activations, by id or name, and to the figures that show one of them. Throws
-/// InputError for an unknown one.
-void limit_to(config::Config& config, const std::vector<std::string>& ids);
+/// Leaves of a config's own figures those that show one of some activations, and of the report nothing if it has a page
+/// of none of them. Returns their ids. Throws InputError for what is not in the config, by id or name.
+std::vector<std::string> limit_to(config::Config& config, const std::vector<std::string>& ids);
 
 } // namespace actlas::cli

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace actlas::cli {
 namespace {
@@ -48,8 +49,12 @@ void plot(const Options& options, const Console& console) {
     const plot::Typesetter typesetter;
     const plot::Scene scene = figure::by_name(options.kind, {&study}, {theme, language, typesetter}, wishes);
     const std::string bytes = render(scene, format, 192);
-    output::write_file(options.file, bytes);
-    if (!options.layout_file.empty()) output::write_file(options.layout_file, layout_json(scene).dump(2) + "\n");
+    // Both are made ready first: if one cannot be written, neither changes.
+    output::Replacement picture(options.file, bytes);
+    std::optional<output::Replacement> layout;
+    if (!options.layout_file.empty()) layout.emplace(options.layout_file, layout_json(scene).dump(2) + "\n");
+    if (layout) layout->put_in_place();
+    picture.put_in_place();
     for (const std::string& label : scene.dropped)
         console.message(fmt::format("no room for the label \"{}\"", label));
 }

@@ -66,17 +66,7 @@ bool holds(const fs::path& path, std::string_view bytes) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-        Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (file.number() < 0) fail("write", path, errno);
-        if (const int failure = write_all(file.number(), bytes)) fail("write", path, failure);
-        if (const int failure = file.close()) fail("write", path, failure);
-        return;
-    }
-    const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-    StagedFile(target.empty() ? path : target, bytes).put_in_place();
+    Replacement(path, bytes).put_in_place();
 }
 
 StagedFile::StagedFile(fs::path target, std::string_view bytes) : target_(std::move(target)) {
@@ -110,6 +100,25 @@ StagedFile::~StagedFile() {
 void StagedFile::put_in_place() {
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
     temporary_.clear();
+}
+
+Replacement::Replacement(const fs::path& path, std::string_view bytes) : path_(path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+        bytes_ = bytes;
+        return;
+    }
+    const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
+    staged_.emplace(target.empty() ? path : target, bytes);
+}
+
+void Replacement::put_in_place() {
+    if (staged_) return staged_->put_in_place();
+    Descriptor file(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.number() < 0) fail("write", path_, errno);
+    if (const int failure = write_all(file.number(), bytes_)) fail("write", path_, failure);
+    if (const int failure = file.close()) fail("write", path_, failure);
 }
 
 } // namespace actlas::output

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace actlas::output {
@@ -27,6 +29,21 @@ public:
 private:
     std::filesystem::path target_;
     std::filesystem::path temporary_; ///< empty: nothing to remove
+};
+
+/// What write_file() does, in two steps, so that several files can be made ready before any of them changes.
+class Replacement {
+public:
+    /// Writes the bytes beside the path; for a device or a pipe only keeps them. Throws FileError.
+    Replacement(const std::filesystem::path& path, std::string_view bytes);
+
+    /// Throws FileError.
+    void put_in_place();
+
+private:
+    std::filesystem::path path_;
+    std::optional<StagedFile> staged_;
+    std::string bytes_; ///< for a device or a pipe
 };
 
 } // namespace actlas::output

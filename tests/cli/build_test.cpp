@@ -80,7 +80,7 @@ TEST_CASE("build --only builds a part and keeps the rest") {
     CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
     const auto all = tree(folder / "out");
     fs::remove(folder / "out/figures/g.en.light.svg");
-    const Run run = run_actlas({"build", "a.toml", "--only", "relu,elu"}, {.folder = folder.path()});
+    const Run run = run_actlas({"build", "a.toml", "--only", "relu"}, {.folder = folder.path()});
     CHECK(run.err == "out: 0 written, 2 unchanged, 0 removed\n");
     CHECK_FALSE(fs::exists(folder / "out/figures/g.en.light.svg"));
     CHECK(run_actlas({"build", "a.toml", "--only", "tanh"}, {.folder = folder.path()}).status == 0);
@@ -88,6 +88,36 @@ TEST_CASE("build --only builds a part and keeps the rest") {
     const Run unknown = run_actlas({"build", "a.toml", "--only", "relu,tahn"}, {.folder = folder.path()});
     CHECK(unknown.status == 2);
     CHECK(contains(unknown.err, "did you mean \"tanh\"?"));
+    const Run absent = run_actlas({"build", "a.toml", "--only", "relu6"}, {.folder = folder.path()});
+    CHECK(absent.status == 2);
+    CHECK(contains(absent.err, "the config shows no activation \"relu6\""));
+    CHECK(contains(absent.err, "did you mean \"relu\"?"));
+    CHECK(tree(folder / "out") == all);
+}
+
+TEST_CASE("build --only makes pages as the whole report has them, and no list of fewer activations") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", "languages = [\"en\"]\ninclude = [\"relu\", \"elu\", \"tanh\"]\n");
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    const auto all = tree(folder / "out");
+    folder.write("out/en/activation/elu.html", "old");
+    folder.write("out/en/activation/tanh.html", "old");
+    CHECK(run_actlas({"build", "a.toml", "--only", "elu"}, {.folder = folder.path()}).status == 0);
+    CHECK(bytes_of(folder / "out/en/activation/tanh.html") == "old");
+    CHECK(run_actlas({"build", "a.toml", "--only", "tanh"}, {.folder = folder.path()}).status == 0);
+    CHECK(tree(folder / "out") == all);
+}
+
+TEST_CASE("a depfile that cannot be written leaves the output as it was") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small);
+    CHECK(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).status == 0);
+    const auto before = tree(folder / "out");
+    folder.write("a.toml", small.substr(0, small.rfind("[[figure]]")));
+    const Run run = run_actlas({"build", "a.toml", "--depfile", "absent/a.d"}, {.folder = folder.path()});
+    CHECK(run.status == 3);
+    CHECK(contains(run.err, "absent/a.d"));
+    CHECK(tree(folder / "out") == before);
 }
 
 TEST_CASE("the depfile names the inputs") {

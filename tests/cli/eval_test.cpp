@@ -4,9 +4,23 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
 #include <sstream>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 using namespace actlas::test;
+
+namespace {
+
+/// CPU time of the runs so far.
+double seconds_of_children() {
+    rusage usage{};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
+}
+
+} // namespace
 
 TEST_CASE("eval prints CSV in the shortest form that reads back") {
     const Run run = run_actlas({"eval", "relu", "--order", "1", "--at", "-inf,-2,0.1,1e22,inf,nan"});
@@ -116,4 +130,57 @@ TEST_CASE("list prints ids, names and formulas") {
     CHECK(all[0].contains("formula"));
     const auto seed = nlohmann::json::parse(run_actlas({"list", "seed", "--json"}).out);
     CHECK(seed.size() == 4);
+}
+
+TEST_CASE("where a formula has no value, eval gives no derivative either") {
+    CHECK(run_actlas({"eval", "--formula", "log(x)", "--order", "2", "--at", "-1,1"}).out ==
+          "x,f,d1,d2\n-1,nan,nan,nan\n1,0,1,-1\n");
+}
+
+TEST_CASE("eval gives limits at infinity") {
+    // x/(1 + e^-x) -> 0, slope -> 0; x e^-x^2 -> 0; x^2 - x -> inf; sin has no limit.
+    CHECK(run_actlas({"eval", "silu", "--order", "1", "--at", "-inf,inf"}).out == "x,f,d1\n-inf,0,0\ninf,inf,1\n");
+    CHECK(run_actlas({"eval", "--formula", "x*exp(-x^2)", "--at", "-inf,inf"}).out == "x,f\n-inf,0\ninf,0\n");
+    CHECK(run_actlas({"eval", "--formula", "x^2 - x", "--at", "inf"}).out == "x,f\ninf,inf\n");
+    CHECK(run_actlas({"eval", "--formula", "sin(x)", "--at", "inf"}).out == "x,f\ninf,nan\n");
+}
+
+TEST_CASE("eval refuses a derivative that would be too long") {
+    std::string product = "x";
+    for (int k = 1; k < 300; ++k)
+        product += "*tanh(x - " + std::to_string(k) + ")";
+    const Run run = run_actlas({"eval", "--formula", product, "--order", "1", "--at", "1"});
+    CHECK(run.status == 2);
+    CHECK(run.out.empty());
+    CHECK(run.err.find("the derivative of order 1 would have some") != std::string::npos);
+}
+
+TEST_CASE("eval of a directory fails as an unreadable file does") {
+    const int status = std::system(("\"" ACTLAS_BINARY "\" eval relu < /tmp > /dev/null 2>&1"));
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 3);
+}
+
+TEST_CASE("deep nesting is an error at once, however deep") {
+    for (const std::string part : {"(", "-", "sin(", "exp(-"}) {
+        std::string text;
+        for (int k = 0; k < 10'000; ++k)
+            text += part;
+        INFO(part);
+        const double before = seconds_of_children();
+        const Run run = run_actlas({"eval", "--formula", text + "x", "--at", "1"});
+        CHECK(run.status == 2);
+        CHECK(run.err.find("nested deeper than 200 levels") != std::string::npos);
+        CHECK(run.err.size() < 1000);
+        CHECK(seconds_of_children() - before < 1);
+    }
+}
+
+TEST_CASE("parameters are finite numbers") {
+    for (const char* value : {"a=nan", "a=inf", "a=-inf", "a=1e999", "a="}) {
+        const Run run = run_actlas({"show", "--formula", "a*x", "--param", value});
+        INFO(value);
+        CHECK(run.status == 2);
+        CHECK(run.err.find("must be a finite number") != std::string::npos);
+    }
 }

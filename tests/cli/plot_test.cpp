@@ -68,3 +68,16 @@ TEST_CASE("a plot that cannot be written leaves the old file") {
     CHECK(bytes_of(folder / "a.svg") == "old");
     CHECK(tree(folder.path()).size() == 2);
 }
+
+TEST_CASE("a layout that cannot be written leaves the picture as it was") {
+    const TemporaryFolder folder;
+    folder.write("a.svg", "old");
+    const Run run =
+        run_actlas({"plot", "silu", "-o", "a.svg", "--layout-json", "absent/a.json"}, {.folder = folder.path()});
+    CHECK(run.status == 3);
+    CHECK(bytes_of(folder / "a.svg") == "old");
+    const Run other =
+        run_actlas({"plot", "silu", "-o", "absent/a.svg", "--layout-json", "a.json"}, {.folder = folder.path()});
+    CHECK(other.status == 3);
+    CHECK(tree(folder.path()).size() == 1);
+}

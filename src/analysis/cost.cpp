@@ -33,14 +33,18 @@ void collect_calls(const formula::Expr& expr, std::vector<formula::Expr>& calls)
 
 } // namespace
 
-std::size_t transcendental_calls(std::span<const formula::Expr> formulas) {
+std::vector<formula::Expr> distinct_calls(std::span<const formula::Expr> formulas) {
     // Comparing calls takes time that grows with the square of the formula; a formula as long as this is costly anyway.
     constexpr std::size_t longest = 2000;
     std::vector<formula::Expr> calls;
     for (const formula::Expr& expr : formulas) {
         if (formula::node_count(expr) <= longest) collect_calls(expr, calls);
     }
-    return calls.size();
+    return calls;
+}
+
+std::size_t transcendental_calls(std::span<const formula::Expr> formulas) {
+    return distinct_calls(formulas).size();
 }
 
 } // namespace actlas::analysis

@@ -18,29 +18,6 @@
 namespace actlas::analysis::rules {
 namespace {
 
-/// Mean output and root mean square slope for inputs from N(0, 1), with one parameter set to another value.
-struct Behaviour {
-    double mean = 0;
-    double slope = 0;
-};
-
-Behaviour behaviour(const catalogue::Activation& activation, const std::string& parameter, double value) {
-    std::vector<formula::Binding> bindings = activation.bindings();
-    for (formula::Binding& binding : bindings)
-        if (binding.name == parameter) binding.value = value;
-    const formula::Expr bound = formula::bind(activation.expr, bindings);
-    const formula::Expr derivative = formula::derivative(bound);
-    constexpr double reach = 40; // standard deviations that gaussian_averages() looks at
-    std::vector<double> splits = formula::break_points(bound, -reach, reach);
-    const std::vector<double> more = formula::break_points(derivative, -reach, reach);
-    splits.insert(splits.end(), more.begin(), more.end());
-    std::sort(splits.begin(), splits.end());
-    splits.erase(std::unique(splits.begin(), splits.end()), splits.end());
-    const GaussianAverages averages =
-        gaussian_averages(formula::Evaluator(bound), formula::Evaluator(derivative), splits);
-    return {averages.mean.value, std::sqrt(averages.slope_second_moment.value)};
-}
-
 void parameter(const Studied& studied, const catalogue::Parameter& parameter, Findings& findings) {
     Draft draft("limitation", "parameter");
     draft.text("name", same(parameter.name));
@@ -100,6 +77,23 @@ void moments(const Studied& studied, Findings& findings) {
 }
 
 } // namespace
+
+Behaviour behaviour(const catalogue::Activation& activation, const std::string& parameter, double value) {
+    std::vector<formula::Binding> bindings = activation.bindings();
+    for (formula::Binding& binding : bindings)
+        if (binding.name == parameter) binding.value = value;
+    const formula::Expr bound = formula::bind(activation.expr, bindings);
+    const formula::Expr derivative = formula::derivative(bound);
+    constexpr double reach = 40; // standard deviations that gaussian_averages() looks at
+    std::vector<double> splits = formula::break_points(bound, -reach, reach);
+    const std::vector<double> more = formula::break_points(derivative, -reach, reach);
+    splits.insert(splits.end(), more.begin(), more.end());
+    std::sort(splits.begin(), splits.end());
+    splits.erase(std::unique(splits.begin(), splits.end()), splits.end());
+    const GaussianAverages averages =
+        gaussian_averages(formula::Evaluator(bound), formula::Evaluator(derivative), splits);
+    return {averages.mean.value, std::sqrt(averages.slope_second_moment.value)};
+}
 
 bool keeps_moments(const Properties& properties) {
     constexpr double tolerance = 1e-5;

@@ -78,6 +78,15 @@ bool both_signs(const Properties& properties);
 /// Whether outputs of inputs with mean 0 and variance 1 have them too, within 1e-5.
 bool keeps_moments(const Properties& properties);
 
+/// Mean output and root mean square slope for inputs from N(0, 1).
+struct Behaviour {
+    double mean = 0;
+    double slope = 0;
+};
+
+/// That of an activation with one parameter set to another value.
+Behaviour behaviour(const catalogue::Activation& activation, const std::string& parameter, double value);
+
 using Findings = std::vector<Finding>;
 void gradient_rules(const Studied& studied, Findings& findings);
 void shape_rules(const Studied& studied, Findings& findings);

@@ -30,6 +30,10 @@ void strip_trailing_zeros(std::string& digits) {
 
 } // namespace
 
+std::string power_of_ten(int exponent) {
+    return "10" + superscript(exponent);
+}
+
 std::string shortest(double value) {
     if (std::isnan(value)) return "nan"; // to_chars would give the sign bit away as "-nan"
     std::array<char, 32> buffer{};
@@ -89,8 +93,8 @@ std::string significant_for_people(double value, int digits) {
         return sign + fixed;
     }
     strip_trailing_zeros(mantissa);
-    if (mantissa == "1") return fmt::format("{}10{}", sign, superscript(exponent));
-    return fmt::format("{}{} × 10{}", sign, mantissa, superscript(exponent));
+    if (mantissa == "1") return sign + power_of_ten(exponent);
+    return fmt::format("{}{} × {}", sign, mantissa, power_of_ten(exponent));
 }
 
 } // namespace actlas

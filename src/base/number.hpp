@@ -25,4 +25,7 @@ std::string fixed_for_people(double value, int decimals);
 /// below 10⁻⁴ as "1.2 × 10⁻⁷" with superscript digits (a power of ten alone as "10⁻⁷"); "∞", "−∞", "NaN".
 std::string significant_for_people(double value, int digits);
 
+/// "10⁻³", with superscript digits.
+std::string power_of_ten(int exponent);
+
 } // namespace actlas

@@ -35,6 +35,10 @@ figure::Options options_of(const config::FigureRequest& request, Language langua
     options.derivative = request.derivative;
     options.annotate = request.annotate;
     options.dashed_grid = request.dashed_grid;
+    options.parameter = request.parameter;
+    options.values = request.values;
+    options.limitation = request.limitation;
+    options.weight_variance = request.weight_variance;
     for (const std::string& colour : request.colours)
         options.colours.push_back(plot::parse_colour(colour));
     return options;

@@ -5,6 +5,7 @@
 #include "cli/extra_figures.hpp"
 #include "cli/study_book.hpp"
 #include "config/selection.hpp"
+#include "figure/figure.hpp"
 #include "report/figures.hpp"
 #include "report/report.hpp"
 
@@ -109,7 +110,11 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         for (const auto& activation : figure.activations)
             numbers.push_back(book.add(activation));
     }
-    book.make(jobs, config.report.enabled ? analysis::Scope::all : analysis::Scope::properties);
+    const bool all = config.report.enabled ||
+                     std::any_of(config.extra_figures.begin(), config.extra_figures.end(), [](const auto& figure) {
+                         return figure::scope_of(figure.kind) == analysis::Scope::all;
+                     });
+    book.make(jobs, all ? analysis::Scope::all : analysis::Scope::properties);
 
     Product product;
     if (config.report.enabled) {

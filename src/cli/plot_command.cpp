@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <memory>
@@ -23,6 +24,8 @@ struct Options {
     std::string file;
     std::string kind = "curve";
     std::string range;
+    std::string vary;
+    std::string limitation;
     std::string theme = "light";
     std::string language = "en";
     std::string layout_file;
@@ -37,6 +40,15 @@ std::pair<double, double> parse_range(const std::string& text) {
     return {ends[0], ends[1]};
 }
 
+/// "beta" or "beta=0.5,1,2".
+void read_vary(const std::string& text, figure::Options& wishes) {
+    const std::size_t sign = text.find('=');
+    wishes.parameter = text.substr(0, sign);
+    if (sign != std::string::npos) wishes.values = parse_numbers("--vary", std::string_view(text).substr(sign + 1));
+    if (!std::all_of(wishes.values.begin(), wishes.values.end(), [](double value) { return std::isfinite(value); }))
+        throw InputError(fault_in_argument("--vary takes finite numbers", text, sign + 1, text.size() - sign - 1));
+}
+
 void plot(const Options& options, const Console& console) {
     // All that can be wrong with the command line is looked at before anything is computed.
     const config::FigureFormat format = require_figure_format(options.file);
@@ -44,8 +56,10 @@ void plot(const Options& options, const Console& console) {
     const plot::Theme& theme = require_theme(options.theme);
     figure::Options wishes;
     if (!options.range.empty()) wishes.x_range = parse_range(options.range);
+    if (!options.vary.empty()) read_vary(options.vary, wishes);
+    if (!options.limitation.empty()) wishes.limitation = options.limitation;
 
-    const analysis::Study study = analysis::study(resolve(options.subject), analysis::Scope::properties);
+    const analysis::Study study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
     const plot::Typesetter typesetter;
     const plot::Scene scene = figure::by_name(options.kind, {&study}, {theme, language, typesetter}, wishes);
     const std::string bytes = render(scene, format, 192);
@@ -77,6 +91,13 @@ void add_plot(CLI::App& app, const Console& console) {
         ->capture_default_str();
     command->add_option("--range", options->range, "The range of x; without it, one that shows what is notable")
         ->type_name("A,B");
+    command->add_option("--vary", options->vary, "The parameter that a family varies, and its values")
+        ->type_name("NAME[=V,V,...]");
+    command
+        ->add_option("--limitation", options->limitation,
+                     fmt::format("The limitation to show, the worst unless given: {}",
+                                 fmt::join(figure::limitation_kinds(), ", ")))
+        ->type_name("KIND");
     command->add_option("--theme", options->theme, fmt::format("The colours: {}", fmt::join(plot::theme_names(), ", ")))
         ->type_name("THEME")
         ->capture_default_str();

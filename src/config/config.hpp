@@ -33,7 +33,11 @@ struct FigureRequest {
     bool derivative = true;
     bool annotate = true;
     bool dashed_grid = false;
-    std::vector<std::string> colours; ///< "#rrggbb", one an activation, or none
+    std::optional<std::string> parameter;  ///< that a family varies
+    std::vector<double> values;            ///< of the parameter
+    std::optional<std::string> limitation; ///< that a figure of that kind shows
+    std::optional<double> weight_variance; ///< of a depth figure's networks
+    std::vector<std::string> colours;      ///< "#rrggbb", one an activation, or none
     std::vector<Language> languages;
     std::vector<std::string> themes;
     std::vector<FigureFormat> formats;

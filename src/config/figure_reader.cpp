@@ -38,6 +38,10 @@ public:
         figure.derivative = section.boolean("derivative").value_or(figure.derivative);
         figure.annotate = section.boolean("annotate").value_or(figure.annotate);
         figure.dashed_grid = section.word("grid") == "dashed";
+        figure.parameter = section.string("parameter");
+        figure.values = section.number_list("values").value_or(figure.values);
+        figure.limitation = section.string("limitation");
+        figure.weight_variance = section.number("weight_variance");
         figure.colours = colours(section, figure.activations.size());
         const auto languages = section.words("languages");
         figure.languages = languages ? to_languages(*languages) : settled_.languages;

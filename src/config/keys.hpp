@@ -21,6 +21,7 @@ enum class KeyType {
     strings,     ///< an array of strings
     colours,     ///< an array of "#rrggbb" or CSS names
     size,        ///< [width, height] in px, or "12x8in"; each side of [low, high] px
+    number_list, ///< an array of numbers of [low, high]
     numbers,     ///< a table from names to numbers of [low, high]
     activations, ///< an array of ids and of tables
     table,       ///< a section of its own

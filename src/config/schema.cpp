@@ -72,6 +72,8 @@ Json value_schema(const Key& row, const Vocabulary& vocabulary) {
         return array_of(text_schema());
     case KeyType::size:
         return {{"oneOf", {text_schema(), pair_of(number_between("number", row))}}};
+    case KeyType::number_list:
+        return array_of(number_between("number", row), 1);
     case KeyType::numbers:
         return {{"type", "object"}, {"additionalProperties", number_between("number", row)}};
     case KeyType::activations:

@@ -103,6 +103,22 @@ std::optional<std::pair<double, double>> Section::range(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<std::vector<double>> Section::number_list(std::string_view name) {
+    const Key& row = this->row(name, KeyType::number_list);
+    if (given_.node(name) == nullptr) return std::nullopt;
+    std::vector<double> result;
+    for (const toml::node* element : elements(name, "an array of numbers")) {
+        const auto value = element->value<double>();
+        if (!value) {
+            given_.error_at_node(*element, fmt::format("\"{}\" must hold numbers", name), "for example [0.5, 1, 2]");
+            return std::nullopt;
+        }
+        if (!in_range(row, *value)) return std::nullopt;
+        result.push_back(*value);
+    }
+    return result;
+}
+
 std::optional<std::string> Section::word(std::string_view name) {
     const Key& row = this->row(name, KeyType::word);
     return source_of(row).word(name, members(row.words, vocabulary_), presence_of(row));

@@ -31,6 +31,7 @@ public:
     std::optional<int> integer(std::string_view name);
     std::optional<double> number(std::string_view name);
     std::optional<std::pair<double, double>> range(std::string_view name);
+    std::optional<std::vector<double>> number_list(std::string_view name);
     std::optional<std::string> word(std::string_view name);
     /// Each once.
     std::optional<std::vector<std::string>> words(std::string_view name);

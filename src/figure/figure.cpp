@@ -6,28 +6,81 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace actlas::figure {
 
-std::vector<std::string> kind_names() {
-    return {"curve", "grid", "compare", "icon"};
+namespace {
+
+using Studies = std::vector<const analysis::Study*>;
+
+/// One kind of figure: what it needs, and how it is drawn.
+struct Kind {
+    std::string_view name;
+    std::size_t most; ///< activations that it can show
+    analysis::Scope scope;
+    plot::Scene (*draw)(const Studies& studies, const Context& context, const Options& options);
+};
+
+constexpr std::size_t any_number = 1000;
+
+template<plot::Scene (*draw)(const analysis::Study&, const Context&, const Options&)>
+plot::Scene alone(const Studies& studies, const Context& context, const Options& options) {
+    return draw(*studies.front(), context, options);
 }
 
-plot::Scene by_name(std::string_view kind, const std::vector<const analysis::Study*>& studies, const Context& context,
-                    const Options& options) {
-    const auto refuse = [](std::string message, std::string hint) -> InputError {
-        return InputError(Diagnostic{Diagnostic::Severity::error, std::move(message), std::nullopt, std::move(hint)});
-    };
-    const auto names = kind_names();
-    if (std::find(names.begin(), names.end(), kind) == names.end())
-        throw refuse(fmt::format("there is no figure of kind \"{}\"", kind), did_you_mean(kind, names));
+plot::Scene icon_alone(const analysis::Study& study, const Context& context, const Options&) {
+    return icon(study, context);
+}
+
+constexpr auto some = analysis::Scope::properties;
+constexpr auto all = analysis::Scope::all;
+
+constexpr std::array kinds{
+    Kind{"curve", 1, some, alone<curve>},        Kind{"grid", any_number, some, grid},
+    Kind{"compare", any_number, some, compare},  Kind{"icon", 1, some, alone<icon_alone>},
+    Kind{"family", 1, some, alone<family>},      Kind{"limitation", 1, all, alone<limitation_figure>},
+    Kind{"precision", 1, all, alone<precision>}, Kind{"depth", 6, all, depth},
+    Kind{"decision", 3, some, decision},
+};
+
+const Kind* find(std::string_view name) {
+    const auto* const found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.name == name; });
+    return found == kinds.end() ? nullptr : found;
+}
+
+InputError refuse(std::string message, std::string hint) {
+    return InputError(Diagnostic{Diagnostic::Severity::error, std::move(message), std::nullopt, std::move(hint)});
+}
+
+} // namespace
+
+std::vector<std::string> kind_names() {
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds)
+        names.emplace_back(kind.name);
+    return names;
+}
+
+analysis::Scope scope_of(std::string_view kind) {
+    const Kind* found = find(kind);
+    return found != nullptr ? found->scope : some;
+}
+
+plot::Scene by_name(std::string_view kind, const Studies& studies, const Context& context, const Options& options) {
+    const Kind* found = find(kind);
+    if (found == nullptr)
+        throw refuse(fmt::format("there is no figure of kind \"{}\"", kind), did_you_mean(kind, kind_names()));
     if (studies.empty()) throw refuse(fmt::format("a figure of kind \"{}\" needs at least one activation", kind), {});
-    if (kind == "grid") return grid(studies, context, options);
-    if (kind == "compare") return compare(studies, context, options);
-    if (studies.size() != 1)
+    if (found->most == 1 && studies.size() > 1)
         throw refuse(fmt::format("a figure of kind \"{}\" shows one activation, not {}", kind, studies.size()),
                      "use \"grid\" or \"compare\" for several");
-    return kind == "icon" ? icon(*studies.front(), context) : curve(*studies.front(), context, options);
+    if (studies.size() > found->most)
+        throw refuse(fmt::format("a figure of kind \"{}\" shows at most {} activations, not {}", kind, found->most,
+                                 studies.size()),
+                     {});
+    return found->draw(studies, context, options);
 }
 
 } // namespace actlas::figure

@@ -35,6 +35,11 @@ struct Options {
     bool annotate = true;              ///< labels beside the curve names
     bool dashed_grid = false;          ///< grid lines dashed, as matplotlib's linestyle='--'
     std::vector<plot::Colour> colours; ///< one a function, instead of the theme's
+
+    std::optional<std::string> parameter;  ///< that a family varies
+    std::vector<double> values;            ///< of the parameter
+    std::optional<std::string> limitation; ///< to show, e.g. "vanishing_gradient"; the worst unless given
+    std::optional<double> weight_variance; ///< of the networks whose depth is shown, times their width
 };
 
 /// f and f' of one activation with its landmarks.
@@ -50,6 +55,30 @@ plot::Scene compare(const std::vector<const analysis::Study*>& studies, const Co
 
 /// A tiny picture of f for tables: no text, one window for all.
 plot::Scene icon(const analysis::Study& study, const Context& context);
+
+/// f over one of its parameters. Throws InputError where it has none, or none of the name that is asked for.
+plot::Scene family(const analysis::Study& study, const Context& context, const Options& options = {});
+
+/// One limitation and its number. Throws InputError where the activation does not have it.
+plot::Scene limitation_figure(const analysis::Study& study, const Context& context, const Options& options = {});
+
+/// The kinds of limitation that there are pictures of.
+std::vector<std::string> limitation_kinds();
+
+/// What happens to f in each number format, over x.
+plot::Scene precision(const analysis::Study& study, const Context& context, const Options& options = {});
+
+/// The size of gradients and signals from layer to layer of very wide networks.
+plot::Scene depth(const std::vector<const analysis::Study*>& studies, const Context& context,
+                  const Options& options = {});
+
+/// What a linear model and small networks with these activations make of two tasks in the plane, trained on the spot:
+/// some tenths of a second for each network, the same on every run.
+plot::Scene decision(const std::vector<const analysis::Study*>& studies, const Context& context,
+                     const Options& options = {});
+
+/// How much of a study a kind of figure needs; that of an unknown kind, as little as can be.
+analysis::Scope scope_of(std::string_view kind);
 
 /// The names that `plot --kind` and [[figure]] take.
 std::vector<std::string> kind_names();

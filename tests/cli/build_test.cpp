@@ -1,6 +1,7 @@
 #include "cli/support.hpp"
 #include "support/catch.hpp"
 
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 using namespace actlas::test;
@@ -245,6 +246,27 @@ TEST_CASE("the seed config draws the article's figure") {
     };
     CHECK(number(16) == 1200);
     CHECK(number(20) == 800);
+}
+
+TEST_CASE("the config of all kinds draws one figure of each in both languages") {
+    const TemporaryFolder folder;
+    folder.write("config/kinds.toml", copy_of("kinds.toml"));
+    const Run run = run_actlas({"build", "config/kinds.toml"}, {.folder = folder.path()});
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    for (const char* kind :
+         {"curve", "grid", "compare", "icon", "family", "limitation", "precision", "depth", "decision"}) {
+        for (const char* language : {"en", "zh"}) {
+            const auto path = folder / fmt::format("out/kinds/figures/{}.{}.light.svg", kind, language);
+            INFO(path);
+            CHECK(fs::exists(path));
+        }
+    }
+    folder.write("a.toml", "[report]\nenabled = false\n[[figure]]\nname = \"f\"\nkind = \"family\"\n"
+                           "activations = [\"elu\"]\nvalues = [1, \"2\"]\n");
+    const Run wrong = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
+    CHECK(wrong.status == 2);
+    CHECK(contains(wrong.err, "a.toml:7:14: error: \"values\" must hold numbers"));
 }
 
 TEST_CASE("the default config builds the whole atlas, with the same bytes for any number of jobs") {

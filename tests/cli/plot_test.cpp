@@ -38,6 +38,28 @@ TEST_CASE("the options of plot show in the figure, and the same command gives th
     CHECK(plot({"--kind", "grid"}) != plain);
 }
 
+TEST_CASE("plot draws a family over chosen values and a limitation by name, and refuses others with a hint") {
+    const TemporaryFolder folder;
+    const auto plot = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "plot");
+        arguments.insert(arguments.end(), {"-o", "a.svg"});
+        return run_actlas(arguments, {.folder = folder.path()});
+    };
+    CHECK(plot({"swish", "--kind", "family", "--vary", "beta=0.5,2"}).status == 0);
+    const Run no_parameter = plot({"relu", "--kind", "family"});
+    CHECK(no_parameter.status == 2);
+    CHECK(no_parameter.err.find("relu has no parameter") != std::string::npos);
+    CHECK(plot({"swish", "--kind", "family", "--vary", "beta=1,x"}).status == 2);
+    CHECK(plot({"swish", "--kind", "family", "--vary", "beta=inf,1"}).status == 2);
+    CHECK(plot({"sigmoid", "--kind", "limitation"}).status == 0);
+    CHECK(plot({"sigmoid", "--kind", "limitation", "--limitation", "not_zero_centred"}).status == 0);
+    const Run absent = plot({"sigmoid", "--kind", "limitation", "--limitation", "kink"});
+    CHECK(absent.status == 2);
+    CHECK(absent.err.find("does not have the limitation \"kink\"") != std::string::npos);
+    CHECK(plot({"--formula", "x^2", "--kind", "precision"}).status == 0);
+    CHECK(plot({"--formula", "x^2", "--kind", "depth"}).status == 0);
+}
+
 TEST_CASE("the layout file says where the marks stand") {
     const TemporaryFolder folder;
     const Run run = run_actlas({"plot", "relu", "-o", "a.svg", "--range", "-8,8", "--layout-json", "a.json"},

@@ -98,6 +98,8 @@ void build(const Options& options, const Console& console) {
         options.jobs != 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
 
     Product product = produce(config, only, jobs, [&](std::string_view phase) { stopwatch.begin(phase); });
+    for (const Diagnostic& warning : product.warnings)
+        console.diagnostic(warning);
     stopwatch.begin("output");
     output::Manifest manifest = manifest_of(product);
     if (!options.only.empty()) add_earlier_files(manifest, config.output);

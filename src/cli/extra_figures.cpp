@@ -16,7 +16,7 @@ namespace {
 struct Task {
     const FigureJob* figure = nullptr;
     Language language = Language::en;
-    std::string_view theme;
+    const plot::Theme* theme = nullptr;
 };
 
 struct Result {
@@ -47,18 +47,19 @@ figure::Options options_of(const config::FigureRequest& request, Language langua
 Result draw(const Task& task, const plot::Typesetter& typesetter) {
     const config::FigureRequest& request = *task.figure->request;
     try {
-        const figure::Context context{plot::theme(task.theme), task.language, typesetter};
+        const figure::Context context{*task.theme, task.language, typesetter, figure::profile(request.profile),
+                                      request.transparent};
         const plot::Scene scene =
             figure::by_name(request.kind, task.figure->studies, context, options_of(request, task.language));
         Result result;
         for (const config::FigureFormat format : request.formats) {
             result.artefacts.push_back(
-                {report::figure_path(request.name, task.language, task.theme, config::word(format)),
+                {report::figure_path(request.name, task.language, task.theme->name, config::word(format)),
                  render(scene, format, request.dpi)});
         }
         for (const std::string& label : scene.dropped)
             result.dropped.push_back(
-                fmt::format("{} ({}, {}): {}", request.name, code(task.language), task.theme, label));
+                fmt::format("{} ({}, {}): {}", request.name, code(task.language), task.theme->name, label));
         return result;
     } catch (const InputError& error) {
         std::vector<Diagnostic> diagnostics = error.diagnostics();
@@ -71,12 +72,13 @@ Result draw(const Task& task, const plot::Typesetter& typesetter) {
 
 } // namespace
 
-DrawnFigures draw_figures(const std::vector<FigureJob>& figures, unsigned jobs) {
+DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const std::vector<plot::Theme>& own_themes,
+                          unsigned jobs) {
     std::vector<Task> tasks;
     for (const FigureJob& figure : figures) {
         for (const Language language : figure.request->languages) {
             for (const std::string& theme : figure.request->themes)
-                tasks.push_back({&figure, language, theme});
+                tasks.push_back({&figure, language, &plot::theme(theme, own_themes)});
         }
     }
     std::vector<Result> results(tasks.size());

@@ -3,7 +3,9 @@
 #include "analysis/study_json.hpp"
 #include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
+#include "cli/slides.hpp"
 #include "cli/study_book.hpp"
+#include "cli/themes.hpp"
 #include "config/selection.hpp"
 #include "figure/figure.hpp"
 #include "report/figures.hpp"
@@ -36,7 +38,7 @@ output::Artefact studies_json(const std::vector<const analysis::Study*>& studies
 }
 
 report::Input report_input(const config::Config& config, const std::vector<const analysis::Study*>& studies,
-                           unsigned jobs) {
+                           const std::vector<plot::Theme>& own_themes, unsigned jobs) {
     const auto has = [&](config::FigureFormat format) {
         return std::find(config.figures.formats.begin(), config.figures.formats.end(), format) !=
                config.figures.formats.end();
@@ -54,6 +56,8 @@ report::Input report_input(const config::Config& config, const std::vector<const
     input.pdf = has(config::FigureFormat::pdf);
     input.png_scale = config.figures.dpi / 96;
     input.templates = config.report.templates;
+    input.own_themes = own_themes;
+    input.transparent = config.figures.transparent;
     input.jobs = jobs;
     return input;
 }
@@ -110,6 +114,11 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         for (const auto& activation : figure.activations)
             numbers.push_back(book.add(activation));
     }
+    Numbers in_slides;
+    if (config.slides) {
+        for (const auto& activation : config.slides->activations)
+            in_slides.push_back(book.add(activation));
+    }
     const bool all = config.report.enabled ||
                      std::any_of(config.extra_figures.begin(), config.extra_figures.end(), [](const auto& figure) {
                          return figure::scope_of(figure.kind) == analysis::Scope::all;
@@ -117,10 +126,12 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
     book.make(jobs, all ? analysis::Scope::all : analysis::Scope::properties);
 
     Product product;
+    const std::vector<plot::Theme> themes = own_themes(config);
+    product.warnings = contrast_warnings(config, themes);
     if (config.report.enabled) {
         phase("report");
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
-        product.artefacts = report::render_report(report_input(config, studies, jobs));
+        product.artefacts = report::render_report(report_input(config, studies, themes, jobs));
         product.artefacts.push_back(studies_json(studies));
         require_free_names(config, product.artefacts);
         if (!only.empty())
@@ -131,12 +142,19 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         std::vector<FigureJob> figures;
         for (std::size_t i = 0; i < in_figures.size(); ++i)
             figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book)});
-        DrawnFigures drawn = draw_figures(figures, jobs);
+        DrawnFigures drawn = draw_figures(figures, themes, jobs);
         append(product.artefacts, std::move(drawn.artefacts));
         product.dropped = std::move(drawn.dropped);
         product.fonts = std::move(drawn.fonts);
     } else if (config.report.enabled) {
         product.fonts = plot::Typesetter().fonts();
+    }
+    if (config.slides) {
+        phase("slides");
+        DrawnSlides drawn = draw_slides(*config.slides, studies_of(in_slides, book), themes, jobs);
+        append(product.artefacts, std::move(drawn.artefacts));
+        std::move(drawn.dropped.begin(), drawn.dropped.end(), std::back_inserter(product.dropped));
+        product.fonts = std::move(drawn.fonts);
     }
     return product;
 }
@@ -166,6 +184,10 @@ std::vector<std::string> limit_to(config::Config& config, const std::vector<std:
     std::erase_if(config.extra_figures, [&](const config::FigureRequest& figure) {
         return std::all_of(figure.activations.begin(), figure.activations.end(), unwanted);
     });
+    if (config.slides) {
+        std::erase_if(config.slides->activations, unwanted);
+        if (config.slides->activations.empty()) config.slides.reset();
+    }
     if (std::all_of(config.activations.begin(), config.activations.end(), unwanted)) config.report.enabled = false;
     return wanted;
 }

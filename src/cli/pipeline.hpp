@@ -15,6 +15,7 @@ namespace actlas::cli {
 struct Product {
     std::vector<output::Artefact> artefacts; ///< without the manifest
     std::vector<plot::FontFile> fonts;       ///< those that figures were set with
+    std::vector<Diagnostic> warnings;        ///< about the config's own themes
     std::vector<std::string> dropped;        ///< labels of the config's own figures that found no place
 };
 

@@ -27,6 +27,8 @@ struct Options {
     std::string vary;
     std::string limitation;
     std::string theme = "light";
+    std::string profile = "document";
+    bool transparent = false;
     std::string language = "en";
     std::string layout_file;
 };
@@ -54,6 +56,7 @@ void plot(const Options& options, const Console& console) {
     const config::FigureFormat format = require_figure_format(options.file);
     const Language language = require_language(options.language);
     const plot::Theme& theme = require_theme(options.theme);
+    const figure::Profile& profile = require_profile(options.profile);
     figure::Options wishes;
     if (!options.range.empty()) wishes.x_range = parse_range(options.range);
     if (!options.vary.empty()) read_vary(options.vary, wishes);
@@ -61,7 +64,8 @@ void plot(const Options& options, const Console& console) {
 
     const analysis::Study study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
     const plot::Typesetter typesetter;
-    const plot::Scene scene = figure::by_name(options.kind, {&study}, {theme, language, typesetter}, wishes);
+    const plot::Scene scene =
+        figure::by_name(options.kind, {&study}, {theme, language, typesetter, profile, options.transparent}, wishes);
     const std::string bytes = render(scene, format, 192);
     // Both are made ready first: if one cannot be written, neither changes.
     output::Replacement picture(options.file, bytes);
@@ -101,6 +105,13 @@ void add_plot(CLI::App& app, const Console& console) {
     command->add_option("--theme", options->theme, fmt::format("The colours: {}", fmt::join(plot::theme_names(), ", ")))
         ->type_name("THEME")
         ->capture_default_str();
+    command
+        ->add_option("--profile", options->profile,
+                     fmt::format("Where the figure will be read, which sets sizes and strokes: {}",
+                                 fmt::join(figure::profile_names(), ", ")))
+        ->type_name("PROFILE")
+        ->capture_default_str();
+    command->add_flag("--transparent", options->transparent, "Draw no page behind the figure");
     add_language_option(*command, options->language);
     command->add_option("--layout-json", options->layout_file, "Also write where every mark of the figure stands")
         ->type_name("FILE");

@@ -37,6 +37,14 @@ const plot::Theme& require_theme(const std::string& name) {
     throw refusal(fmt::format("there is no theme \"{}\"", name), std::move(hint));
 }
 
+const figure::Profile& require_profile(const std::string& name) {
+    const std::vector<std::string> names = figure::profile_names();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return figure::profile(name);
+    std::string hint = did_you_mean(name, names);
+    if (hint.empty()) hint = fmt::format("the profiles are {}", fmt::join(names, ", "));
+    throw refusal(fmt::format("there is no profile \"{}\"", name), std::move(hint));
+}
+
 config::FigureFormat require_figure_format(const std::filesystem::path& file) {
     using config::FigureFormat;
     for (const FigureFormat format : {FigureFormat::svg, FigureFormat::png, FigureFormat::pdf}) {
@@ -47,7 +55,7 @@ config::FigureFormat require_figure_format(const std::filesystem::path& file) {
 }
 
 config::Vocabulary vocabulary() {
-    return {figure::kind_names(), plot::theme_names(), report::chapter_names()};
+    return {figure::kind_names(), plot::theme_names(), report::chapter_names(), figure::profile_names()};
 }
 
 std::string render(const plot::Scene& scene, config::FigureFormat format, double dpi) {

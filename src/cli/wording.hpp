@@ -2,6 +2,7 @@
 
 #include "base/language.hpp"
 #include "config/config.hpp"
+#include "figure/profile.hpp"
 #include "plot/scene.hpp"
 #include "plot/theme.hpp"
 
@@ -18,6 +19,7 @@ void add_language_option(CLI::App& command, std::string& language);
 /// Each gives what a word on the command line means, and throws InputError with a suggestion for an unknown one.
 Language require_language(const std::string& word);
 const plot::Theme& require_theme(const std::string& name);
+const figure::Profile& require_profile(const std::string& name);
 config::FigureFormat require_figure_format(const std::filesystem::path& file); ///< by its extension
 
 /// The words that a config may use for what figure, plot and report offer.

@@ -6,6 +6,7 @@
 #include "catalogue/catalogue.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ struct FigureRequest {
     bool derivative = true;
     bool annotate = true;
     bool dashed_grid = false;
+    bool transparent = false;
+    std::string profile = "document";      ///< one of Vocabulary::profiles
     std::optional<std::string> parameter;  ///< that a family varies
     std::vector<double> values;            ///< of the parameter
     std::optional<std::string> limitation; ///< that a figure of that kind shows
@@ -58,7 +61,46 @@ struct ReportSettings {
 struct FigureSettings {
     std::vector<FigureFormat> formats;
     std::vector<std::string> themes;
-    double dpi = 192; ///< of PNG; 96 is one pixel a px
+    double dpi = 192;         ///< of PNG; 96 is one pixel a px
+    bool transparent = false; ///< no page behind them
+};
+
+/// A colour that a config gives, "#rrggbb", and where.
+struct PlacedColour {
+    std::string value;
+    SourceSpan where;
+};
+
+/// One curve of a comparison in a theme.
+struct ThemeLine {
+    std::vector<double> dash; ///< ink and gap, px; empty: solid
+    double weight = 1;        ///< times the usual width
+};
+
+/// A [[theme]]: what it changes of the theme that it inherits from.
+struct ThemeRequest {
+    std::string name;     ///< a file stem, no built-in theme's name, unique among the themes
+    std::string inherits; ///< a built-in theme, or one that stands before it in Config::themes
+    std::map<std::string, PlacedColour, std::less<>> colours; ///< by role: "page", "function.stroke", "family[1].text"
+    std::optional<std::vector<ThemeLine>> lines;
+    std::optional<double> text_contrast;
+    std::optional<double> stroke_contrast;
+    SourceSpan where; ///< the theme's table, for messages
+};
+
+/// A deck of slides: [slides].
+struct SlideSettings {
+    std::string name; ///< a file stem
+    std::vector<catalogue::Activation> activations;
+    std::vector<Language> languages; ///< a deck each
+    std::string theme;
+    bool builds = true;      ///< f, then f′ too, then the notes too
+    bool title_slide = true; ///< begin with a title
+    LocalizedText title = {};
+    std::optional<LocalizedText> subtitle;
+    bool pdf = true;
+    bool markdown = true;
+    FigureFormat images = FigureFormat::svg; ///< of the Markdown deck
 };
 
 /// A config file, read and resolved: every id is an activation, every path is ready to use, every value is in its
@@ -71,6 +113,8 @@ struct Config {
     std::vector<catalogue::Activation> activations = {}; ///< those of the report, each once, in the order of `include`
     ReportSettings report = {};
     FigureSettings figures = {};
+    std::vector<ThemeRequest> themes = {}; ///< the config's own, each after the one it inherits from
+    std::optional<SlideSettings> slides = {};
     std::vector<FigureRequest> extra_figures = {};
     std::vector<std::filesystem::path> inputs = {}; ///< every file read: the config and a catalogue of its own
 };
@@ -80,6 +124,7 @@ struct Vocabulary {
     std::vector<std::string> figure_kinds;
     std::vector<std::string> themes;
     std::vector<std::string> chapters;
+    std::vector<std::string> profiles = {};
 };
 
 /// Reads a config's text. Paths in it are relative to `folder`; `file` is its name in messages. Throws InputError with

@@ -5,6 +5,7 @@
 #include "config/figure_reader.hpp"
 #include "config/section.hpp"
 #include "config/selection.hpp"
+#include "config/theme_reader.hpp"
 
 #include <fmt/core.h>
 
@@ -42,9 +43,11 @@ ChosenCatalogue choose_catalogue(Section& top, const fs::path& base) {
 /// Reads the sections one after the other; what a later one needs is settled by an earlier one, or has its default.
 class ConfigReader {
 public:
+    /// `themes` are the built-in ones; the vocabulary has the config's own too.
     ConfigReader(const catalogue::TomlSource& source, ChosenCatalogue chosen, const Vocabulary& vocabulary,
+                 const std::vector<std::string>& themes, std::vector<const toml::table*> theme_tables,
                  std::vector<Diagnostic>& diagnostics)
-        : source_(source), vocabulary_(vocabulary),
+        : source_(source), vocabulary_(vocabulary), builtin_themes_(themes), theme_tables_(std::move(theme_tables)),
           diagnostics_(diagnostics), config_{.catalogue = std::move(chosen.catalogue),
                                              .inputs = std::move(chosen.inputs)} {}
 
@@ -52,13 +55,16 @@ public:
         config_.title = top.localized("title").value_or(LocalizedText{});
         config_.languages = to_languages(top.words("languages").value_or(std::vector<std::string>{}));
         config_.output = folder / top.string("output").value_or("");
-        select(top, read_own_activations(top));
+        const std::vector<std::string> own = read_own_activations(top);
+        config_.activations = select(top, own);
         read_report(top, folder);
         if (config_.report.enabled && config_.activations.empty() && diagnostics_.empty())
             top.reader().error_at("include", "no activation is left for the report",
                                   "to write figures only, say enabled = false in [report]");
+        config_.themes = read_themes(theme_tables_, source_, builtin_themes_, vocabulary_, diagnostics_);
         read_figure_settings(top);
         read_figures(top);
+        read_slides(top);
         top.finish();
         return std::move(config_);
     }
@@ -82,9 +88,9 @@ private:
     }
 
     /// The ids that an `include` or `exclude` stands for, in its order.
-    std::vector<std::string> resolve(Section& top, std::string_view key) {
+    std::vector<std::string> resolve(Section& section, std::string_view key) {
         std::vector<std::string> ids;
-        for (const auto& [word, node] : top.strings(key)) {
+        for (const auto& [word, node] : section.strings(key)) {
             if (word.starts_with('@')) {
                 const std::vector<std::string> group = config_.catalogue.group(word);
                 if (group.empty())
@@ -99,14 +105,17 @@ private:
         return ids;
     }
 
-    void select(Section& top, const std::vector<std::string>& own) {
-        std::vector<std::string> ids = resolve(top, "include");
+    /// What a section's `include` and `exclude` leave, each once, and `own` after it.
+    std::vector<catalogue::Activation> select(Section& section, const std::vector<std::string>& own = {}) {
+        std::vector<std::string> ids = resolve(section, "include");
         ids.insert(ids.end(), own.begin(), own.end());
-        const std::vector<std::string> excluded = resolve(top, "exclude");
+        const std::vector<std::string> excluded = resolve(section, "exclude");
         std::set<std::string> done(excluded.begin(), excluded.end());
+        std::vector<catalogue::Activation> chosen;
         for (const std::string& id : ids) {
-            if (done.insert(id).second) config_.activations.push_back(*config_.catalogue.find(id));
+            if (done.insert(id).second) chosen.push_back(*config_.catalogue.find(id));
         }
+        return chosen;
     }
 
     void read_report(Section& top, const fs::path& folder) {
@@ -134,6 +143,7 @@ private:
         config_.figures.formats = to_formats(section.words("formats").value_or(std::vector<std::string>{}));
         config_.figures.themes = section.words("themes").value_or(std::vector<std::string>{});
         config_.figures.dpi = section.number("dpi").value_or(config_.figures.dpi);
+        config_.figures.transparent = section.boolean("transparent").value_or(false);
         section.finish();
     }
 
@@ -154,8 +164,38 @@ private:
         }
     }
 
+    void read_slides(Section& top) {
+        const toml::table* table = top.table("slides");
+        if (table == nullptr) return;
+        Section section(*table, source_, diagnostics_, "slides", "[slides]", vocabulary_);
+        SlideSettings slides;
+        slides.name = section.stem("name", "a deck").value_or("");
+        std::vector<std::string> of_report;
+        if (!section.reader().has("include"))
+            for (const auto& activation : config_.activations)
+                of_report.push_back(activation.id);
+        slides.activations = select(section, of_report);
+        const auto languages = section.words("languages");
+        slides.languages = languages ? to_languages(*languages) : config_.languages;
+        slides.theme = section.word("theme").value_or("");
+        slides.builds = section.boolean("builds").value_or(true);
+        slides.title_slide = section.boolean("title_slide").value_or(true);
+        slides.title = section.localized("title").value_or(config_.title);
+        slides.subtitle = section.localized("subtitle");
+        const auto formats = section.words("formats").value_or(std::vector<std::string>{});
+        slides.pdf = std::find(formats.begin(), formats.end(), "pdf") != formats.end();
+        slides.markdown = std::find(formats.begin(), formats.end(), "markdown") != formats.end();
+        slides.images = section.word("images") == "png" ? FigureFormat::png : FigureFormat::svg;
+        if (slides.activations.empty() && diagnostics_.empty())
+            section.reader().error_at("include", "no activation is left for the slides");
+        section.finish();
+        config_.slides = std::move(slides);
+    }
+
     const catalogue::TomlSource& source_;
     const Vocabulary& vocabulary_;
+    const std::vector<std::string>& builtin_themes_;
+    std::vector<const toml::table*> theme_tables_;
     std::vector<Diagnostic>& diagnostics_;
     Config config_;
 };
@@ -179,8 +219,14 @@ Config parse_config(std::string file, std::string text, const fs::path& folder, 
     std::vector<Diagnostic> diagnostics;
     const auto table = catalogue::parse_toml(source, diagnostics);
     if (!table) throw InputError(std::move(diagnostics));
-    Section top(*table, source, diagnostics, "", "the config", vocabulary);
-    Config config = ConfigReader(source, choose_catalogue(top, folder), vocabulary, diagnostics).read(top, folder);
+    Vocabulary with_own = vocabulary;
+    Section top(*table, source, diagnostics, "", "the config", with_own);
+    const auto theme_tables = top.tables("theme");
+    for (std::string& name : theme_names(theme_tables))
+        with_own.themes.push_back(std::move(name));
+    Config config =
+        ConfigReader(source, choose_catalogue(top, folder), with_own, vocabulary.themes, theme_tables, diagnostics)
+            .read(top, folder);
     if (!diagnostics.empty()) {
         catalogue::sort_by_place(diagnostics);
         throw InputError(std::move(diagnostics));

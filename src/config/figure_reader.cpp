@@ -24,7 +24,7 @@ public:
         Section section(table, source_, diagnostics_, "figure", "[[figure]]", vocabulary_);
         FigureRequest figure;
         figure.where = source_.span(table.source());
-        figure.name = name(section);
+        figure.name = section.stem("name", "a figure").value_or("");
         figure.kind = section.word("kind").value_or("");
         figure.activations = activations(section);
         figure.title = section.localized("title");
@@ -42,6 +42,8 @@ public:
         figure.values = section.number_list("values").value_or(figure.values);
         figure.limitation = section.string("limitation");
         figure.weight_variance = section.number("weight_variance");
+        figure.transparent = section.boolean("transparent").value_or(settled_.figures.transparent);
+        figure.profile = section.word("profile").value_or(figure.profile);
         figure.colours = colours(section, figure.activations.size());
         const auto languages = section.words("languages");
         figure.languages = languages ? to_languages(*languages) : settled_.languages;
@@ -55,18 +57,6 @@ public:
     }
 
 private:
-    std::string name(Section& section) {
-        const auto given = section.string("name");
-        if (!given) return "";
-        const bool safe = given->find_first_not_of(
-                              "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
-        if (!safe || given->front() == '-' || given->size() > 100)
-            section.reader().error_at(
-                "name", fmt::format("\"{}\" cannot be the name of a figure, which becomes part of a file name", *given),
-                "up to 100 letters (a-z, A-Z), digits, '-' and '_', not beginning with '-'");
-        return *given;
-    }
-
     std::vector<catalogue::Activation> activations(Section& section) {
         std::vector<catalogue::Activation> result;
         const std::size_t before = diagnostics_.size();

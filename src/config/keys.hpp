@@ -19,7 +19,11 @@ enum class KeyType {
     word,        ///< one of the words
     words,       ///< an array of at least one of the words
     strings,     ///< an array of strings
-    colours,     ///< an array of "#rrggbb" or CSS names
+    colour,      ///< "#rrggbb" or a CSS name
+    colours,     ///< an array of them
+    hue,         ///< a colour, or { stroke = "..", text = ".." }
+    hues,        ///< an array of at least one of them
+    lengths,     ///< an array of numbers of [low, high]
     size,        ///< [width, height] in px, or "12x8in"; each side of [low, high] px
     number_list, ///< an array of numbers of [low, high]
     numbers,     ///< a table from names to numbers of [low, high]
@@ -29,7 +33,19 @@ enum class KeyType {
 };
 
 /// The sets of words that keys of the type word or words draw from.
-enum class Words { none, languages, figure_kinds, themes, chapters, figure_formats, report_formats, line_styles };
+enum class Words {
+    none,
+    languages,
+    figure_kinds,
+    themes,
+    chapters,
+    figure_formats,
+    report_formats,
+    line_styles,
+    profiles,
+    slide_formats,
+    slide_images
+};
 
 /// A text of the program in each language.
 struct Meaning {

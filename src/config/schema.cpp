@@ -42,12 +42,28 @@ Json text_schema() {
     return {{"type", "string"}, {"minLength", 1}};
 }
 
+Json hue_schema() {
+    return {{"oneOf",
+             {text_schema(),
+              {{"type", "object"},
+               {"properties", {{"stroke", text_schema()}, {"text", text_schema()}}},
+               {"additionalProperties", false},
+               {"minProperties", 1}}}}};
+}
+
 /// What a value of the row's type looks like.
 Json value_schema(const Key& row, const Vocabulary& vocabulary) {
     const std::string inner = row.section.empty() ? std::string(row.name) : fmt::format("{}.{}", row.section, row.name);
     switch (row.type) {
     case KeyType::string:
+    case KeyType::colour:
         return text_schema();
+    case KeyType::hue:
+        return hue_schema();
+    case KeyType::hues:
+        return array_of(hue_schema(), 1);
+    case KeyType::lengths:
+        return array_of(number_between("number", row));
     case KeyType::localized:
         return {{"oneOf",
                  {text_schema(),

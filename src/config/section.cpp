@@ -180,25 +180,98 @@ std::optional<Size> Section::size(std::string_view name) {
     return result;
 }
 
+std::optional<std::string> Section::stem(std::string_view name, std::string_view of_what) {
+    auto given = string(name);
+    if (!given) return std::nullopt;
+    const bool safe = given->find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+                      std::string::npos;
+    if (safe && given->front() != '-' && given->size() <= 100) return given;
+    given_.error_at(name,
+                    fmt::format("\"{}\" cannot be the name of {}, which becomes part of a file name", *given, of_what),
+                    "up to 100 letters (a-z, A-Z), digits, '-' and '_', not beginning with '-'");
+    return std::nullopt;
+}
+
+std::optional<PlacedColour> Section::colour_of(std::string_view name, const toml::node& node) {
+    const auto* text = node.as_string();
+    if (const auto colour = text == nullptr ? std::nullopt : resolve_colour(text->get()))
+        return PlacedColour{*colour, given_.source().span(node.source())};
+    std::string hint = text == nullptr ? "" : did_you_mean(text->get(), colour_names());
+    if (hint.empty()) hint = "a colour is written \"#0072b2\" or by its CSS name, such as \"blue\"";
+    given_.error_at_node(node,
+                         text == nullptr ? fmt::format("\"{}\" must hold strings", name)
+                                         : fmt::format("\"{}\" is no colour", text->get()),
+                         std::move(hint));
+    return std::nullopt;
+}
+
+std::optional<PlacedColour> Section::colour(std::string_view name) {
+    row(name, KeyType::colour);
+    const toml::node* node = given_.node(name);
+    return node == nullptr ? std::nullopt : colour_of(name, *node);
+}
+
+PlacedHue Section::hue_of(std::string_view name, const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) {
+        const auto both = colour_of(name, node);
+        return {both, both};
+    }
+    catalogue::TableReader reader(*table, given_.source(), given_.diagnostics(), fmt::format("\"{}\"", name));
+    PlacedHue result;
+    if (const toml::node* stroke = reader.node("stroke")) result.stroke = colour_of("stroke", *stroke);
+    if (const toml::node* text = reader.node("text")) result.text = colour_of("text", *text);
+    reader.reject_unknown_keys();
+    return result;
+}
+
+PlacedHue Section::hue(std::string_view name) {
+    row(name, KeyType::hue);
+    const toml::node* node = given_.node(name);
+    return node == nullptr ? PlacedHue{} : hue_of(name, *node);
+}
+
+std::optional<std::vector<PlacedHue>> Section::hues(std::string_view name) {
+    row(name, KeyType::hues);
+    if (given_.node(name) == nullptr) return std::nullopt;
+    std::vector<PlacedHue> result;
+    for (const toml::node* element : elements(name, "an array of colours and of tables")) {
+        PlacedHue hue = hue_of(name, *element);
+        if (!hue.stroke) hue.stroke = hue.text;
+        if (!hue.text) hue.text = hue.stroke;
+        if (!hue.stroke) return std::nullopt; // reported, or an empty table
+        result.push_back(std::move(hue));
+    }
+    if (!result.empty()) return result;
+    given_.error_at(name, fmt::format("\"{}\" must hold at least one colour", name));
+    return std::nullopt;
+}
+
+std::optional<std::vector<double>> Section::lengths(std::string_view name) {
+    const Key& row = this->row(name, KeyType::lengths);
+    if (given_.node(name) == nullptr) return std::nullopt;
+    std::vector<double> result;
+    for (const toml::node* element : elements(name, "an array of numbers")) {
+        const auto value = element->value<double>();
+        if (!value || !(*value >= row.low && *value <= row.high)) {
+            given_.error_at_node(*element, fmt::format("\"{}\" must hold numbers between {} and {}", name,
+                                                       shortest(row.low), shortest(row.high)));
+            return std::nullopt;
+        }
+        result.push_back(*value);
+    }
+    return result;
+}
+
 std::optional<std::vector<std::string>> Section::colours(std::string_view name) {
     row(name, KeyType::colours);
     if (given_.node(name) == nullptr) return std::nullopt;
     std::vector<std::string> result;
     bool good = true;
     for (const toml::node* element : elements(name, "an array of colours")) {
-        const auto* text = element->as_string();
-        const auto colour = text == nullptr ? std::nullopt : resolve_colour(text->get());
-        if (colour) {
-            result.push_back(*colour);
-            continue;
-        }
-        good = false;
-        std::string hint = text == nullptr ? "" : did_you_mean(text->get(), colour_names());
-        if (hint.empty()) hint = "a colour is written \"#0072b2\" or by its CSS name, such as \"blue\"";
-        given_.error_at_node(*element,
-                             text == nullptr ? fmt::format("\"{}\" must hold strings", name)
-                                             : fmt::format("\"{}\" is no colour", text->get()),
-                             std::move(hint));
+        auto colour = colour_of(name, *element);
+        good = good && colour;
+        if (colour) result.push_back(std::move(colour->value));
     }
     return good ? std::optional(std::move(result)) : std::nullopt;
 }

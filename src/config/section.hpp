@@ -13,6 +13,12 @@
 
 namespace actlas::config {
 
+/// The two colours of a hue, as far as they are given.
+struct PlacedHue {
+    std::optional<PlacedColour> stroke;
+    std::optional<PlacedColour> text;
+};
+
 /// Reads one section of a config by the rows of keys(): types, ranges, allowed words and defaults come from there. A
 /// getter's answer is empty where the key is absent and has no default, and where its value is wrong, which then is a
 /// diagnostic.
@@ -36,6 +42,14 @@ public:
     /// Each once.
     std::optional<std::vector<std::string>> words(std::string_view name);
     std::optional<Size> size(std::string_view name);
+    /// A file stem: up to 100 letters, digits, '-' and '_', not beginning with '-'. `of_what` names what it is the name
+    /// of.
+    std::optional<std::string> stem(std::string_view name, std::string_view of_what);
+    std::optional<PlacedColour> colour(std::string_view name);
+    /// Both empty where the key is absent.
+    PlacedHue hue(std::string_view name);
+    std::optional<std::vector<PlacedHue>> hues(std::string_view name);
+    std::optional<std::vector<double>> lengths(std::string_view name);
     /// "#rrggbb" each.
     std::optional<std::vector<std::string>> colours(std::string_view name);
     /// The strings of an array, each with its node.
@@ -57,6 +71,9 @@ private:
     catalogue::TableReader& source_of(const Key& row);
     /// The row of a key; std::logic_error where it is of another type.
     const Key& row(std::string_view name, KeyType type) const;
+    /// The colour that a node of the key says; a diagnostic where it says none.
+    std::optional<PlacedColour> colour_of(std::string_view name, const toml::node& node);
+    PlacedHue hue_of(std::string_view name, const toml::node& node);
     /// False, and a diagnostic, where the value is outside the row's range.
     bool in_range(const Key& row, double value);
 

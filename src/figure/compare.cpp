@@ -32,6 +32,7 @@ constexpr double half_height = 470;
 struct Look {
     plot::Hue hue;
     std::vector<double> dash;
+    double weight = 1; ///< times the usual width
 };
 
 /// The looks that a function keeps in every comparison (FIGURES 4): its place in the theme's hues, and its dash.
@@ -57,14 +58,24 @@ std::vector<Look> looks(const Studies& studies, const Context& context, const Op
     for (std::size_t i = 0; i < studies.size(); ++i) {
         const auto own = own_looks.find(studies[i]->activation.id);
         Look look;
+        std::size_t place = 0; // among the hues
         if (own != own_looks.end()) {
-            look = {hues[own->second.hue], dashes[own->second.dash]};
+            place = own->second.hue;
+            look = {hues[place], dashes[own->second.dash], 1};
         } else {
             for (std::size_t tried = 0; tried < hues.size() && taken[next % hues.size()]; ++tried)
                 ++next;
-            look = {hues[next % hues.size()], dashes[next / hues.size() % dashes.size()]};
+            place = next % hues.size();
+            look = {hues[place], dashes[next / hues.size() % dashes.size()], 1};
             if (look.dash.empty() && next % 2 == 1) look.dash = dashes[1];
             ++next;
+        }
+        // A theme may tell the curves apart itself.
+        if (place < theme.lines.size()) {
+            look.dash = theme.lines[place].dash;
+            for (double& length : look.dash)
+                length = context.profile.px(length);
+            look.weight = theme.lines[place].weight;
         }
         if (i < options.colours.size()) look.hue = {options.colours[i], options.colours[i]};
         result.push_back(look);
@@ -189,7 +200,7 @@ void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Lo
         axes);
     for (std::size_t i = 0; i < studies.size(); ++i) {
         const CurveStyle line{style[i].hue.stroke,
-                              context.profile.strokes.overlay,
+                              context.profile.strokes.overlay * style[i].weight,
                               style[i].dash,
                               style[i].dash.empty() ? plot::Cap::round : plot::Cap::butt,
                               fmt::format("{} {}", studies[i]->activation.id, order == 0 ? "f" : "f'"),

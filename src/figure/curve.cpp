@@ -1,3 +1,4 @@
+#include "figure/curve_figure.hpp"
 #include "figure/expression.hpp"
 #include "figure/figure.hpp"
 #include "figure/graph.hpp"
@@ -25,7 +26,7 @@ void append(std::vector<plot::LabelRequest>& all, std::vector<plot::LabelRequest
 
 } // namespace
 
-plot::Scene curve(const analysis::Study& study, const Context& context, const Options& options) {
+CurveFigure curve_figure(const analysis::Study& study, const Context& context, const Options& options) {
     const std::string title = options.title.value_or(study.activation.label.in(context.language));
     const Profile& profile = context.profile;
     plot::Scene scene =
@@ -96,7 +97,11 @@ plot::Scene curve(const analysis::Study& study, const Context& context, const Op
             end_options.left = box.right + end_options.gap - profile.px(4);
     plot::place_end_labels(scene, ends, end_options);
     place_notes(scene, std::move(notes), profile.most_notes, context);
-    return scene;
+    return {std::move(scene), panel.window()};
+}
+
+plot::Scene curve(const analysis::Study& study, const Context& context, const Options& options) {
+    return curve_figure(study, context, options).scene;
 }
 
 } // namespace actlas::figure

@@ -21,6 +21,7 @@ struct Context {
     Language language;
     const plot::Typesetter& typesetter;
     const Profile& profile = document_profile();
+    bool transparent = false; ///< no page behind the figure
 };
 
 /// Wishes of the user that override what a kind would choose.

@@ -2,8 +2,10 @@
 
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
+#include "figure/labelled_points.hpp"
 #include "figure/notes_parts.hpp"
 #include "figure/wording.hpp"
+#include "plot/see_through.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -200,15 +202,21 @@ std::vector<LabelRequest> draw_landmarks(plot::Scene& scene, const plot::Panel& 
 }
 
 void place_notes(plot::Scene& scene, std::vector<LabelRequest> requests, std::size_t most, const Context& context) {
+    plot::PlaceOptions options = context.profile.placing;
+    options.leader.colour = context.theme.axis;
+    if (context.profile.only_labelled_points) {
+        place_labelled_points(scene, std::move(requests), most, options);
+        if (context.transparent) plot::see_through(scene, context.theme.page);
+        return;
+    }
     std::stable_sort(requests.begin(), requests.end(),
                      [](const auto& a, const auto& b) { return a.priority < b.priority; });
     while (requests.size() > most) {
         scene.dropped.push_back(requests.back().name);
         requests.pop_back();
     }
-    plot::PlaceOptions options = context.profile.placing;
-    options.leader.colour = context.theme.axis;
     plot::place_labels(scene, std::move(requests), options);
+    if (context.transparent) plot::see_through(scene, context.theme.page);
 }
 
 } // namespace actlas::figure

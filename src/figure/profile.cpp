@@ -17,6 +17,7 @@ Profile make_slide() {
     slide.one_size = true;
     slide.page_margin = 96;
     slide.most_notes = 3;
+    slide.only_labelled_points = true;
     slide.narrowest_region = 110;
     slide.head = {.title = 76,
                   .subtitle = 36,
@@ -27,7 +28,9 @@ Profile make_slide() {
                   .subtitle_baseline = 188,
                   .formula_centre = 128,
                   .height = 232,
-                  .gap = 60};
+                  .tallest_formula = 124,
+                  .gap = 60,
+                  .formula_over_subtitle = true};
     slide.type = {.tick = 30,
                   .note = 36,
                   .end_label = 46 * 1.12,
@@ -51,7 +54,7 @@ Profile make_slide() {
     slide.margins = {.left = 140, .right = 258, .bottom = 86, .below_head = 8};
     slide.axes = plot::slide_axes();
     slide.placing = plot::slide_placing();
-    slide.ends = {.gap = 26, .spread = 60, .clearance = 10, .left = {}, .page_margin = 28};
+    slide.ends = {.gap = 26, .spread = 60, .clearance = 10, .left = {}, .page_margin = 86}; // above the numbers
     return slide;
 }
 

@@ -14,13 +14,14 @@ namespace actlas::figure {
 /// those of a page of a document.
 struct Profile {
     std::string_view name = "document";
-    double scale = 1;             ///< of what has no entry here, against a document
-    double width = 720;           ///< of a page
-    double height = 450;          ///< of a page with one panel
-    bool one_size = false;        ///< every kind of figure but an icon fills a page of `width` x `height`
-    double page_margin = 28;      ///< left and right of titles
-    std::size_t most_notes = 7;   ///< beside the names of the curves
-    double narrowest_region = 24; ///< what is narrower is not worth shading
+    double scale = 1;                  ///< of what has no entry here, against a document
+    double width = 720;                ///< of a page
+    double height = 450;               ///< of a page with one panel
+    bool one_size = false;             ///< every kind of figure but an icon fills a page of `width` x `height`
+    double page_margin = 28;           ///< left and right of titles
+    std::size_t most_notes = 7;        ///< beside the names of the curves
+    bool only_labelled_points = false; ///< a point without a note is left out
+    double narrowest_region = 24;      ///< what is narrower is not worth shading
 
     /// What stands above the plot.
     struct Head {
@@ -33,7 +34,9 @@ struct Profile {
         double subtitle_baseline = 58;
         double formula_centre = 40;
         double height = 84;
-        double gap = 20; ///< between the texts and the formula beside them
+        double tallest_formula = 0; ///< what is taller is set only where there is no flatter way to write it; 0: any
+        double gap = 20;            ///< between the texts and the formula beside them
+        bool formula_over_subtitle = false; ///< a long subtitle may run on below the formula
     } head;
 
     struct Type {

@@ -86,4 +86,26 @@ std::vector<std::vector<Point>> clip_polylines(const std::vector<std::vector<Poi
     return result;
 }
 
+Path outside(const Path& path, const Box& box) {
+    constexpr double nothing = 1e-6;
+    Path rest;
+    const auto add = [&](Point from, Point to) {
+        if (std::hypot(to.x - from.x, to.y - from.y) <= nothing) return;
+        rest.move_to(from);
+        rest.line_to(to);
+    };
+    for (const auto& line : flatten(path)) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const auto hidden = clip_segment(line[i - 1], line[i], box);
+            if (!hidden) {
+                add(line[i - 1], line[i]);
+                continue;
+            }
+            add(line[i - 1], hidden->first);
+            add(hidden->second, line[i]);
+        }
+    }
+    return rest;
+}
+
 } // namespace actlas::plot

@@ -17,4 +17,7 @@ std::optional<std::pair<Point, Point>> clip_segment(Point a, Point b, const Box&
 /// Polylines cut off at a box.
 std::vector<std::vector<Point>> clip_polylines(const std::vector<std::vector<Point>>& lines, const Box& box);
 
+/// What of a path lies outside a box, as straight lines.
+Path outside(const Path& path, const Box& box);
+
 } // namespace actlas::plot

@@ -5,6 +5,9 @@
 
 namespace actlas::plot {
 
+/// PDF counts in points.
+inline constexpr double points_per_px = 0.75;
+
 /// Lengths are CSS pixels (0.75 pt), y grows downwards, as in Cairo.
 struct Point {
     double x = 0;

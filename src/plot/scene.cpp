@@ -76,6 +76,8 @@ Path hatch_lines(const HatchMark& mark) {
         path.move_to(part->first);
         path.line_to(part->second);
     }
+    for (const Box& hole : mark.holes)
+        path = outside(path, hole);
     return path;
 }
 

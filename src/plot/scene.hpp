@@ -54,6 +54,7 @@ struct HatchMark {
     Colour colour;
     double spacing = 9;
     double width = 0.8;
+    std::vector<Box> holes = {}; ///< left free of hatching
 };
 
 /// What a mark is, for overlap checks and for `plot --layout-json`.

@@ -68,7 +68,12 @@ public:
         const auto* family = table_["family"].as_array();
         if (family == nullptr || family->empty()) fail("family");
         for (const auto& step : *family)
-            theme.family.push_back(hue(toml::node_view<const toml::node>(step), "family"));
+            theme.family.push_back(hue(View(step), "family"));
+        if (const auto* lines = table_["lines"].as_array())
+            for (const auto& line : *lines)
+                theme.lines.push_back(look(View(line)));
+        theme.text_contrast = table_["text_contrast"].value_or(theme.text_contrast);
+        theme.stroke_contrast = table_["stroke_contrast"].value_or(theme.stroke_contrast);
         return theme;
     }
 
@@ -86,6 +91,15 @@ private:
     Colour colour(std::string_view key) const { return parse_colour(text(table_[key], key)); }
     Hue hue(View node, std::string_view key) const {
         return {parse_colour(text(node["stroke"], key)), parse_colour(text(node["text"], key))};
+    }
+
+    static LineLook look(View node) {
+        LineLook result;
+        if (const auto* dash = node["dash"].as_array())
+            for (const auto& length : *dash)
+                result.dash.push_back(length.value_or(0.0));
+        result.weight = node["weight"].value_or(result.weight);
+        return result;
     }
 
     const toml::table& table_;
@@ -121,6 +135,44 @@ std::string to_hex(Colour colour) {
 double contrast(Colour a, Colour b) {
     const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
+}
+
+std::vector<ContrastFault> contrast_faults(const Theme& theme) {
+    struct Ground {
+        const char* name;
+        Colour colour;
+    };
+    const std::vector<Ground> page{{"page", theme.page}};
+    const std::vector<Ground> grounds{{"page", theme.page}, {"saturation", theme.saturation}, {"inset", theme.inset}};
+    std::vector<ContrastFault> faults;
+    const auto check = [&](std::string role, Colour colour, double required, const std::vector<Ground>& under) {
+        for (const Ground& ground : under) {
+            const double ratio = contrast(colour, ground.colour);
+            if (ratio < required) faults.push_back({role, ground.name, ratio, required});
+        }
+    };
+    const auto check_hue = [&](const std::string& role, const Hue& hue, const std::vector<Ground>& under) {
+        check(role + ".stroke", hue.stroke, theme.stroke_contrast, under);
+        check(role + ".text", hue.text, theme.text_contrast, under);
+    };
+    check("ink", theme.ink, theme.text_contrast, grounds);
+    check("muted", theme.muted, theme.text_contrast, grounds);
+    check("axis", theme.axis, theme.stroke_contrast, grounds);
+    check_hue("function", theme.function, grounds);
+    check_hue("derivative", theme.derivative, grounds);
+    check_hue("green", theme.green, grounds);
+    check_hue("purple", theme.purple, grounds);
+    check_hue("ochre", theme.ochre, grounds);
+    // A family of curves has no regions to be filled.
+    for (std::size_t i = 0; i < theme.family.size(); ++i)
+        check_hue(fmt::format("family[{}]", i), theme.family[i], page);
+    return faults;
+}
+
+const Theme& theme(std::string_view name, const std::vector<Theme>& own) {
+    for (const Theme& each : own)
+        if (each.name == name) return each;
+    return theme(name);
 }
 
 const Theme& theme(std::string_view name) {

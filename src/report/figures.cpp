@@ -22,7 +22,8 @@ struct Drawn {
 
 Drawn draw(const FigureOrder& order, Language language, const std::string& theme, const FigureFiles& files,
            const plot::Typesetter& typesetter) {
-    const plot::Scene scene = order.draw({plot::theme(theme), language, typesetter});
+    const plot::Scene scene = order.draw(
+        {plot::theme(theme, files.own_themes), language, typesetter, figure::document_profile(), files.transparent});
     Drawn drawn;
     drawn.width = static_cast<int>(std::lround(scene.width));
     drawn.height = static_cast<int>(std::lround(scene.height));

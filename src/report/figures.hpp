@@ -31,7 +31,9 @@ struct FigureFiles {
     std::vector<std::string> themes; ///< at least one; the first whose name is not "dark" is shown by default
     bool png = false;                ///< PNG beside the SVG that pages use
     bool pdf = false;
-    double png_scale = 2; ///< pixels a px
+    double png_scale = 2;                     ///< pixels a px
+    std::vector<plot::Theme> own_themes = {}; ///< beside the built-in ones
+    bool transparent = false;                 ///< no page behind the figures
 };
 
 /// The drawn figures of a report, by name.

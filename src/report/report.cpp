@@ -155,8 +155,9 @@ std::vector<output::Artefact> render_report(const Input& input) {
     const Seeds seeds{find_or_study("sigmoid", input, made), find_or_study("tanh", input, made),
                       find_or_study("relu", input, made), find_or_study("leaky_relu", input, made)};
     const auto limited = with_limitations(input, seeds, templates);
-    const FigureBook figures = draw_figures(figure_orders(input, seeds, limited), input.languages,
-                                            {input.themes, input.png, input.pdf, input.png_scale}, input.jobs);
+    const FigureBook figures = draw_figures(
+        figure_orders(input, seeds, limited), input.languages,
+        {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
 

@@ -4,6 +4,7 @@
 #include "base/language.hpp"
 #include "catalogue/catalogue.hpp"
 #include "output/artefact.hpp"
+#include "plot/theme.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,8 @@ struct Input {
     bool pdf = false;                                 ///< and as PDF
     double png_scale = 2;                             ///< pixels a CSS px
     std::optional<std::filesystem::path> templates;   ///< a folder laid over the built-in templates
+    std::vector<plot::Theme> own_themes = {};         ///< that `themes` may name beside the built-in ones
+    bool transparent = false;                         ///< figures without a page behind them
     unsigned jobs = 1;
 };
 

@@ -9,7 +9,7 @@ namespace actlas::test {
 
 /// Stands in for what figure, plot and report offer.
 inline config::Vocabulary words() {
-    return {{"curve", "grid", "compare"}, {"light", "dark"}, {"summary", "limitations", "code"}};
+    return {{"curve", "grid", "compare"}, {"light", "dark"}, {"summary", "limitations", "code"}, {"document", "slide"}};
 }
 
 inline config::Config parse(std::string text) {

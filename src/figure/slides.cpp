@@ -55,6 +55,8 @@ void draw_picture(plot::Scene& scene, const analysis::Study& study, const plot::
 } // namespace
 
 std::size_t build_of(const plot::Mark& mark) {
+    // A magnifier has a frame, a grid and numbers of its own: they come with the notes.
+    if (mark.name.find("magnif") != std::string::npos) return all_builds;
     switch (mark.role) {
     case plot::Role::grid:
     case plot::Role::axis:

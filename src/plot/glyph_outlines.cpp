@@ -71,6 +71,7 @@ const GlyphOutline& GlyphOutlines::operator()(std::uint32_t glyph) const {
         if (*at == ' ') ++at;
         at = std::from_chars(at, data_end, result.start.y).ptr;
         result.data.assign(at, data_end);
+        result.end = writer.pen();
     }
     return state_->known.emplace(glyph, std::move(result)).first->second;
 }

@@ -14,7 +14,8 @@ namespace actlas::plot {
 /// A glyph's outline as SVG path data, y downwards.
 struct GlyphOutline {
     Point start;      ///< where it begins, from the glyph's origin
-    std::string data; ///< relative, from there and back to there; empty for a blank
+    Point end;        ///< where its last contour begins, which is where closing it leaves the pen
+    std::string data; ///< relative, from `start`; empty for a blank
 };
 
 /// The outlines of one face, each made once by Cairo. For one thread at a time.

@@ -98,7 +98,7 @@ private:
             if (usage.count * (length + move_size) <= length + definition_size + usage.count * use_size) continue;
             usage.id = ++ids_;
             PathWriter writer(0);
-            writer.append(usage.outline->start, usage.outline->data);
+            writer.append(usage.outline->start, usage.outline->data, usage.outline->end);
             define("<path id=\"", usage.id);
             body_.text += "\" d=\"" + writer.data() + "\"/>\n";
         }
@@ -199,7 +199,9 @@ private:
                 continue;
             }
             const Point at = place(glyph);
-            path.append({at.x + usage.outline->start.x, at.y + usage.outline->start.y}, usage.outline->data);
+            const GlyphOutline& outline = *usage.outline;
+            path.append({at.x + outline.start.x, at.y + outline.start.y}, outline.data,
+                        {at.x + outline.end.x, at.y + outline.end.y});
         }
         const std::string style = " transform=\"translate(" + short_number(mark.origin.x, page_decimals) + ' ' +
                                   short_number(mark.origin.y, page_decimals) + ")scale(" + short_number(scale, 7) +

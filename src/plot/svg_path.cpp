@@ -138,10 +138,11 @@ void PathWriter::add(const Path& path) {
     }
 }
 
-void PathWriter::append(Point start, const std::string& relative) {
+void PathWriter::append(Point start, const std::string& relative, Point end) {
     move(start);
     begin();
     data_ += relative;
+    written_ = pen_ = start_ = rounded(end);
     last_ = 'z';
     has_point_ = false;
 }

@@ -25,8 +25,11 @@ public:
     void close();
     void add(const Path& path);
 
-    /// Appends data that begins and ends at `start` once that is moved to, as a glyph's outline does.
-    void append(Point start, const std::string& relative);
+    /// Appends closed contours that begin at `start` and leave the pen at `end`, as a glyph's outline does.
+    void append(Point start, const std::string& relative, Point end);
+
+    /// Where the data leaves the pen.
+    Point pen() const { return {static_cast<double>(written_.x) / power_, static_cast<double>(written_.y) / power_}; }
 
     const std::string& data() const { return data_; }
 

@@ -215,7 +215,7 @@ TEST_CASE("a text's glyphs stand in the file where Cairo would draw them") {
             if (outline.data.empty()) continue;
             const double scale = glyph.size / GlyphOutlines::em;
             PathWriter writer(0);
-            writer.append(outline.start, outline.data);
+            writer.append(outline.start, outline.data, outline.end);
             for (const Point p : points_of(writer.data())) { // control points too: hence the margin below
                 const Point at{glyph.origin.x + p.x * scale, glyph.origin.y + p.y * scale};
                 const Box here{at.x, at.y, at.x, at.y};
@@ -228,6 +228,33 @@ TEST_CASE("a text's glyphs stand in the file where Cairo would draw them") {
         CHECK(box->right == Approx(expected.right).margin(0.3));
         CHECK(box->top == Approx(expected.top).margin(0.3));
         CHECK(box->bottom == Approx(expected.bottom).margin(0.3));
+    }
+}
+
+TEST_CASE("glyphs that follow one another in one path stand where each would stand alone") {
+    // "A", "e" and "8" end in another contour than they begin with; "l" and "v" have one each.
+    const Typesetter typesetter;
+    TextInk ink;
+    typesetter.words("A level 84 value", 12.5, Language::en)->append_ink(ink, {0, 0});
+    PathWriter together(0);
+    std::vector<Point> alone;
+    for (const auto& glyph : ink.glyphs) {
+        const GlyphOutline& outline = (*glyph.outlines)(glyph.glyph);
+        if (outline.data.empty()) continue;
+        const double scale = glyph.size / GlyphOutlines::em;
+        const Point at{std::round(glyph.origin.x / scale), std::round(glyph.origin.y / scale)};
+        const auto moved = [&](Point p) { return Point{at.x + p.x, at.y + p.y}; };
+        together.append(moved(outline.start), outline.data, moved(outline.end));
+        PathWriter single(0);
+        single.append(moved(outline.start), outline.data, moved(outline.end));
+        for (const Point p : points_of(single.data()))
+            alone.push_back(p);
+    }
+    const std::vector<Point> found = points_of(together.data());
+    REQUIRE(found.size() == alone.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found[i].x == alone[i].x);
+        CHECK(found[i].y == alone[i].y);
     }
 }
 

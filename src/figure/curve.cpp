@@ -78,6 +78,14 @@ CurveFigure curve_figure(const analysis::Study& study, const Context& context, c
     const auto label_end = [&](const plot::Curve& curve, int order, plot::Colour colour) {
         if (!curve.end) return;
         plot::Point end = *curve.end;
+        // A curve that leaves through the top or bottom at a small angle is seen for half its width beyond its end.
+        if (end.x < box.right - profile.px(8)) {
+            const double x = panel.x.to_data(end.x);
+            const double slope = order == 0 ? study.slope(x) : study.curvature(x);
+            const double steepness = std::abs(slope * panel.y.factor() / panel.x.factor());
+            const double width = order == 0 ? profile.strokes.function.width : profile.strokes.derivative.width;
+            if (steepness > 0) end.x += std::min(width / (2 * steepness), profile.px(80));
+        }
         // In the lower right corner the label keeps off the number there.
         if (end.x > box.right - profile.px(40)) end.y = std::min(end.y, box.bottom - profile.px(10));
         ends.push_back(

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <optional>
 
 namespace actlas::figure {
@@ -82,6 +83,19 @@ std::vector<Network> networks(const Studies& studies, const Context& context, co
     return result;
 }
 
+/// "Tanh  σ² = 1".
+std::shared_ptr<const plot::Typeset> label_of(const Network& network, const Context& context) {
+    std::vector<plot::Run> runs{{network.study->activation.name + "  ", {}, plot::Weight::semibold}};
+    runs.push_back(
+        {{},
+         {row({plot::MathNode{
+                   plot::MathNode::Kind::superscript, {}, {symbol("σ"), {plot::MathNode::Kind::number, "2", {}}}},
+               relation("="),
+               {plot::MathNode::Kind::number, significant_for_people(network.weight_variance, 3), {}}})},
+         plot::Weight::regular});
+    return context.typesetter.line(runs, context.profile.type.note, context.language);
+}
+
 void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<Network>& all,
                    std::vector<plot::Point> Network::*quantity, const Context& context, bool x_numbers) {
     double low = -0.5;
@@ -106,16 +120,8 @@ void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<N
                                   network.recommended ? plot::Cap::butt : plot::Cap::round};
         const std::string name = fmt::format("{} {}", network.study->activation.id, shortest(network.weight_variance));
         draw_points_line(scene, panel, points, stroke, name);
-        std::vector<plot::Run> runs{{network.study->activation.name + "  ", {}, plot::Weight::semibold}};
-        runs.push_back(
-            {{},
-             {row({plot::MathNode{
-                       plot::MathNode::Kind::superscript, {}, {symbol("σ"), {plot::MathNode::Kind::number, "2", {}}}},
-                   relation("="),
-                   {plot::MathNode::Kind::number, significant_for_people(network.weight_variance, 3), {}}})},
-             plot::Weight::regular});
-        labels.push_back({name, context.typesetter.line(runs, context.profile.type.note, context.language),
-                          panel.at(points.back().x, points.back().y), network.hue.text});
+        labels.push_back(
+            {name, label_of(network, context), panel.at(points.back().x, points.back().y), network.hue.text});
     }
     plot::EndLabelOptions options = context.profile.ends;
     options.left = box.right + context.profile.px(8);
@@ -153,9 +159,12 @@ plot::Scene depth(const Studies& studies, const Context& context, const Options&
     }
     Sheet sheet = make_sheet(texts, context, options, 600);
     const double left = profile.page_margin + profile.px(38);
-    const double right = sheet.scene.width - profile.px(150);
+    double names_width = profile.px(120);
+    for (const auto& network : all)
+        names_width = std::max(names_width, label_of(network, context)->width());
+    const double right = sheet.scene.width - names_width - profile.px(24);
     const double top = sheet.top + profile.px(30);
-    const double bottom = sheet.bottom - profile.px(28);
+    const double bottom = sheet.bottom - profile.px(46);
     const double gap = profile.px(40);
     const double height = bottom - top - gap;
     const plot::Box upper{left, top, right, top + 0.6 * height};

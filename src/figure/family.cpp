@@ -280,7 +280,13 @@ plot::Scene family(const analysis::Study& study, const Context& context, const O
     plot::Scene& scene = sheet.scene;
 
     const double left = profile.px(50);
-    const double right = scene.width - profile.px(118);
+    double names_width = profile.px(90);
+    for (const auto& member : all.members)
+        names_width = std::max(
+            names_width,
+            context.typesetter.line(member_name(all, member, context.language), profile.type.note, context.language)
+                ->width());
+    const double right = scene.width - names_width - profile.px(22);
     const double bottom = scene.height - profile.margins.bottom;
     const double gap = profile.px(54);
     const double upper_bottom = options.derivative ? sheet.top + 0.68 * (bottom - sheet.top - gap) : bottom;

@@ -48,7 +48,9 @@ void one_layer(Page& page, const plot::Box& box) {
     const plot::Panel panel(box, slope_window(page));
     const bool vanishing = page.finding.kind == "vanishing_gradient";
     if (vanishing) {
-        auto regions = draw_regions(page.scene, panel, page.study, context);
+        // The text below the picture holds the inequality too, so that a narrow region may go without.
+        constexpr double narrowest = 30;
+        auto regions = draw_regions(page.scene, panel, page.study, context, narrowest);
         page.notes.insert(page.notes.end(), std::make_move_iterator(regions.begin()),
                           std::make_move_iterator(regions.end()));
         const double height = 0.62 * std::max(panel.y.high(), 0.4 * (panel.y.high() - panel.y.low()));

@@ -11,10 +11,13 @@
 
 namespace actlas::figure {
 
+/// A shaded region needs room for its inequality, px of a document.
+constexpr double narrowest_saturated = 72;
+
 /// Fills and hatching of saturated and dead regions: to be drawn before axes and curves. Returns the labels they ask
-/// for.
+/// for. A saturated region narrower than `narrowest` (px of a document) is left alone.
 std::vector<plot::LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& panel, const analysis::Study& study,
-                                             const Context& context);
+                                             const Context& context, double narrowest = narrowest_saturated);
 
 /// Dotted asymptotes, drawn before the curves, with their labels.
 std::vector<plot::LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel& panel,

@@ -23,9 +23,6 @@ using plot::LabelRequest;
 
 /// What an end label needs above or below the end of its curve, px of a document.
 constexpr double end_room = 16;
-/// A shaded region needs room for its inequality, px of a document.
-constexpr double narrowest_saturated = 72;
-
 plot::Box strip(const plot::Panel& panel, double low, double high) {
     return {panel.x.to_px(std::max(low, panel.x.low())), panel.box.top, panel.x.to_px(std::min(high, panel.x.high())),
             panel.box.bottom};
@@ -81,7 +78,7 @@ std::vector<double> poles(const Study& study, const plot::Panel& panel, const pl
 } // namespace
 
 std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& panel, const Study& study,
-                                       const Context& context) {
+                                       const Context& context, double narrowest) {
     const auto& theme = context.theme;
     const Profile::Strokes& strokes = context.profile.strokes;
     const Wording& wording = Wording::in(context.language);
@@ -106,8 +103,8 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
             side < 0 ? strip(panel, -infinity, saturated.end) : strip(panel, saturated.end, infinity);
         // A slope that is magnified is not called flat beside it.
         const bool magnified = flat && (side < 0 ? flat->low < saturated.end : flat->high > saturated.end);
-        const double narrowest = std::max(context.profile.narrowest_region, context.profile.px(narrowest_saturated));
-        if (area.width() < narrowest || magnified) continue;
+        const double least = std::max(context.profile.narrowest_region, context.profile.px(narrowest));
+        if (area.width() < least || magnified) continue;
         plot::Path rectangle;
         rectangle.move_to({area.left, area.top});
         rectangle.line_to({area.right, area.top});

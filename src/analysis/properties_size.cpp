@@ -1,7 +1,11 @@
 #include "analysis/properties_size.hpp"
 
+#include "formula/primitive.hpp"
+
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
 #include <unordered_map>
 
 namespace actlas::analysis {
@@ -41,7 +45,32 @@ private:
     std::unordered_map<const Expr::Node*, Size> known_;
 };
 
+bool is_exponential(const Expr& expr) {
+    static constexpr std::array<std::string_view, 4> growing{"cosh", "exp", "expm1", "sinh"};
+    if (expr.kind() == Kind::power) return formula::depends_on_variable(expr.operand(1));
+    return expr.kind() == Kind::call &&
+           std::find(growing.begin(), growing.end(), expr.node().primitive->name) != growing.end();
+}
+
+class Depths {
+public:
+    std::size_t of(const Expr& expr) {
+        if (const auto known = known_.find(expr.identity()); known != known_.end()) return known->second;
+        std::size_t depth = 0;
+        for (const Expr& operand : expr.operands())
+            depth = std::max(depth, of(operand));
+        return known_[expr.identity()] = depth + (is_exponential(expr) ? 1 : 0);
+    }
+
+private:
+    std::unordered_map<const Expr::Node*, std::size_t> known_;
+};
+
 } // namespace
+
+std::size_t exponential_depth(const Expr& expr) {
+    return Depths().of(expr);
+}
 
 std::size_t derivative_size(const Expr& expr) {
     constexpr double most = 1e15;

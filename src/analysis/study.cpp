@@ -15,6 +15,19 @@ namespace {
 /// A derivative with more nodes than this is not formed.
 constexpr std::size_t longest_derivative = 200'000;
 
+/// Towers of exponentials leave the range of all numbers but close to one point, and their derivatives double with each
+/// storey.
+void check_towers(const catalogue::Activation& activation) {
+    constexpr std::size_t most = 6;
+    const std::size_t depth = exponential_depth(activation.expr);
+    if (depth > most)
+        throw InputError(
+            Diagnostic{Diagnostic::Severity::error,
+                       fmt::format("\"{}\" nests {} exponentials one inside the other; at most {} are studied",
+                                   activation.id, depth, most),
+                       std::nullopt, "bound what stands in the exponents, for example with tanh"});
+}
+
 formula::Expr first_derivative(const catalogue::Activation& activation) {
     const std::size_t size = derivative_size(activation.expr);
     if (size > longest_derivative)
@@ -57,6 +70,7 @@ void add_findings(Study& study, const formula::Expr& bound) {
 } // namespace
 
 Study study(const catalogue::Activation& activation, Scope scope) {
+    check_towers(activation);
     const auto bindings = activation.bindings();
     const formula::Expr simple = formula::derivative(activation.expr, 0);
     const formula::Expr first = first_derivative(activation);

@@ -8,6 +8,7 @@
 #include "report/glossary.hpp"
 #include "report/landmarks.hpp"
 #include "report/model.hpp"
+#include "report/properties_model.hpp"
 
 #include <fmt/format.h>
 
@@ -187,6 +188,7 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
                        {"derivative", formula_model(formula::notate_definition(study.derivative, 1))},
                        {"glosses", glosses(study)},
                        {"kinks", kinks(study)},
+                       {"properties", properties_model(study)},
                        {"landmarks", landmarks(study)},
                        {"parameters", parameters(activation)},
                        {"names", short_names(activation)},

@@ -177,6 +177,10 @@ TEST_CASE("a page lists what the study concludes, the worst first, with how it i
     // sigma' = 0.01 at ln((98 + sqrt(98^2 - 4))/2) = 4.58497; rounded up the sentence stays true.
     CHECK(markdown.find("&#124;x&#124; &gt; 4.59") != std::string::npos);
     CHECK(markdown.find("## Strengths") != std::string::npos);
+    CHECK(markdown.find("| Slopes | (0, 0.25\\] | ") != std::string::npos);
+    CHECK(markdown.find("| Monotonicity | rises | ") != std::string::npos);
+    CHECK(markdown.find("| Parity | neither odd nor even | ") != std::string::npos);
+    CHECK(markdown.find("| Mean for inputs from N(0, 1) | 0.5 | ≈&nbsp;estimated |") != std::string::npos);
     CHECK(markdown.find("## Claims checked") != std::string::npos);
     CHECK(small_report().at("zh/activation/sigmoid.md").find("●●●&nbsp;严重 **梯度消失**") != std::string::npos);
     const std::string& html = small_report().at("en/activation/sigmoid.html");

@@ -231,7 +231,7 @@ private:
 } // namespace
 
 Series expansion(const Expr& expr, int side, std::size_t terms) {
-    Series x(Term{side, Monomial{.power = {1}}});
+    Series x(Term{side, Monomial{.power = {1}, .log_power = {0}, .exponent = {}}});
     x.kept = terms;
     return Walk(x)(expr);
 }

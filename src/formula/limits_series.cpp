@@ -12,7 +12,7 @@ Rational checked(const std::optional<Rational>& value) {
 }
 
 const Monomial& logarithm() {
-    static const Monomial log_t{.power = {0}, .log_power = {1}};
+    static const Monomial log_t{.power = {0}, .log_power = {1}, .exponent = {}};
     return log_t;
 }
 
@@ -116,7 +116,7 @@ Monomial operator*(const Monomial& a, const Monomial& b) {
 }
 
 Monomial power(const Monomial& m, const Rational& exponent) {
-    Monomial result{checked(multiply(m.power, exponent)), checked(multiply(m.log_power, exponent))};
+    Monomial result{checked(multiply(m.power, exponent)), checked(multiply(m.log_power, exponent)), {}};
     if (exponent.is(0)) return result;
     for (const Term& term : m.exponent)
         result.exponent.push_back({term.coefficient * exponent, term.monomial});

@@ -16,7 +16,7 @@ struct Term;
 struct Monomial {
     Rational power{0};
     Rational log_power{0};
-    std::vector<Term> exponent = {};
+    std::vector<Term> exponent; // no initialiser: it would need Term to be complete
 };
 
 struct Term {

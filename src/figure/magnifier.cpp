@@ -4,6 +4,7 @@
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
 #include "figure/notes_parts.hpp"
+#include "figure/rounded_rectangle.hpp"
 #include "figure/wording.hpp"
 #include "plot/place.hpp"
 #include "plot/tick_text.hpp"
@@ -58,23 +59,6 @@ Skyline skyline(const Study& study, const plot::Panel& panel, double left, doubl
     }
     if (panel.y.contains(0)) include(0);
     return line;
-}
-
-plot::Path rounded_box(const plot::Box& box, double radius) {
-    constexpr double handle = 0.4477; // 1 - 4/3 tan(pi/8): a quarter of a circle
-    const double h = radius * handle;
-    plot::Path path;
-    path.move_to({box.left + radius, box.top});
-    path.line_to({box.right - radius, box.top});
-    path.cubic_to({box.right - h, box.top}, {box.right, box.top + h}, {box.right, box.top + radius});
-    path.line_to({box.right, box.bottom - radius});
-    path.cubic_to({box.right, box.bottom - h}, {box.right - h, box.bottom}, {box.right - radius, box.bottom});
-    path.line_to({box.left + radius, box.bottom});
-    path.cubic_to({box.left + h, box.bottom}, {box.left, box.bottom - h}, {box.left, box.bottom - radius});
-    path.line_to({box.left, box.top + radius});
-    path.cubic_to({box.left, box.top + h}, {box.left + h, box.top}, {box.left + radius, box.top});
-    path.close();
-    return path;
 }
 
 /// Where everything of a magnifier stands.
@@ -162,7 +146,7 @@ public:
     void run() {
         link();
         add(plot::Role::inset,
-            plot::PathMark{rounded_box(plan_.frame, px(corner)),
+            plot::PathMark{rounded_rectangle(plan_.frame, px(corner)),
                            plot::Stroke{context_.theme.axis, px(0.9), {}, plot::Cap::butt},
                            context_.theme.inset,
                            {}},

@@ -5,6 +5,7 @@
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
 #include "figure/profile.hpp"
+#include "figure/rounded_rectangle.hpp"
 #include "figure/window.hpp"
 #include "figure/wording.hpp"
 #include "plot/axes.hpp"
@@ -44,23 +45,6 @@ MathNode equation(const char* letter, int index, double value) {
     return row({subscripted(letter, index),
                 relation(exact ? "=" : "≈"),
                 {MathNode::Kind::number, exact ? significant_for_people(rounded, 6) : text_of(value), {}}});
-}
-
-/// A closed rectangle with round corners (a circle's quarter is close to a cubic with handles of 0.5523 radii).
-plot::Path rounded_rectangle(const Box& box, double radius) {
-    const double handle = radius * (1 - 0.5522847498);
-    plot::Path path;
-    path.move_to({box.left + radius, box.top});
-    path.line_to({box.right - radius, box.top});
-    path.cubic_to({box.right - handle, box.top}, {box.right, box.top + handle}, {box.right, box.top + radius});
-    path.line_to({box.right, box.bottom - radius});
-    path.cubic_to({box.right, box.bottom - handle}, {box.right - handle, box.bottom}, {box.right - radius, box.bottom});
-    path.line_to({box.left + radius, box.bottom});
-    path.cubic_to({box.left + handle, box.bottom}, {box.left, box.bottom - handle}, {box.left, box.bottom - radius});
-    path.line_to({box.left, box.top + radius});
-    path.cubic_to({box.left, box.top + handle}, {box.left + handle, box.top}, {box.left + radius, box.top});
-    path.close();
-    return path;
 }
 
 class Diagram {

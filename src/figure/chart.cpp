@@ -195,29 +195,33 @@ std::vector<plot::Run> expression(plot::MathNode node) {
     return {plot::Run{{}, {std::move(node)}, plot::Weight::regular}};
 }
 
-plot::LabelRequest note_at(const Context& context, plot::Point target, std::vector<plot::LabelText> texts,
-                           std::string name, plot::Side side) {
+namespace {
+
+plot::LabelRequest note(const Context& context, std::vector<plot::LabelText> texts, std::string name, int priority) {
     plot::LabelRequest request;
     request.name = std::move(name);
-    request.priority = 2;
+    request.priority = priority;
     request.colour = context.theme.ink;
     request.plate = context.theme.page;
+    request.texts = std::move(texts);
+    return request;
+}
+
+} // namespace
+
+plot::LabelRequest note_at(const Context& context, plot::Point target, std::vector<plot::LabelText> texts,
+                           std::string name, plot::Side side) {
+    plot::LabelRequest request = note(context, std::move(texts), std::move(name), 2);
     request.target = target;
     request.side = side;
-    request.texts = std::move(texts);
     return request;
 }
 
 plot::LabelRequest note_in(const Context& context, const plot::Box& area, plot::Point near,
                            std::vector<plot::LabelText> texts, std::string name) {
-    plot::LabelRequest request;
-    request.name = std::move(name);
-    request.priority = 3;
-    request.colour = context.theme.ink;
-    request.plate = context.theme.page;
+    plot::LabelRequest request = note(context, std::move(texts), std::move(name), 3);
     request.area = area;
     request.near = near;
-    request.texts = std::move(texts);
     return request;
 }
 

@@ -100,7 +100,7 @@ private:
         case Kind::choice:
             break;
         }
-        return operand(tape::holds(node.relation, operand(0), operand(1)) ? 2 : 3);
+        return operand(holds(node.relation, operand(0), operand(1)) ? 2 : 3);
     }
 
     double call(const Expr& expr) {
@@ -184,7 +184,7 @@ private:
         return std::all_of(region_.begin(), region_.end(), [&](const Condition& condition) {
             const double lhs = probe_(condition.choice.operand(0), x);
             const double rhs = probe_(condition.choice.operand(1), x);
-            return tape::holds(condition.choice.node().relation, lhs, rhs) == condition.holds;
+            return holds(condition.choice.node().relation, lhs, rhs) == condition.holds;
         });
     }
 

@@ -4,6 +4,7 @@
 #include "formula/derivative.hpp"
 #include "formula/normal_form.hpp"
 #include "formula/primitive.hpp"
+#include "formula/relation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -104,7 +105,7 @@ private:
         case Kind::power:
             return power_of(expr.operand(0), expr.operand(1));
         case Kind::choice:
-            return operand(holds(expr.node().relation, (operand(0) - operand(1)).sign()) ? 2 : 3);
+            return operand(holds(expr.node().relation, (operand(0) - operand(1)).sign(), 0) ? 2 : 3);
         case Kind::call:
             return call_of(*expr.node().primitive, expr.operands());
         case Kind::number:
@@ -113,20 +114,6 @@ private:
             break;
         }
         throw Undecided();
-    }
-
-    static bool holds(Relation relation, int sign) {
-        switch (relation) {
-        case Relation::less:
-            return sign < 0;
-        case Relation::less_equal:
-            return sign <= 0;
-        case Relation::greater:
-            return sign > 0;
-        case Relation::greater_equal:
-            break;
-        }
-        return sign >= 0;
     }
 
     Series power_of(const Expr& base, const Expr& exponent) {

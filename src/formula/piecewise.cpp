@@ -5,6 +5,7 @@
 #include "formula/evaluator.hpp"
 #include "formula/piecewise_signs.hpp"
 #include "formula/primitive.hpp"
+#include "formula/relation.hpp"
 #include "formula/simplify.hpp"
 
 #include <algorithm>
@@ -51,20 +52,6 @@ private:
 
 bool branches(const Expr& expr) {
     return Branching()(expr);
-}
-
-bool holds(Relation relation, int sign) {
-    switch (relation) {
-    case Relation::less:
-        return sign < 0;
-    case Relation::less_equal:
-        return sign <= 0;
-    case Relation::greater:
-        return sign > 0;
-    case Relation::greater_equal:
-        break;
-    }
-    return sign >= 0;
 }
 
 /// Rewrites a formula for a part of the line, each branching node by the branch taken there. What cannot be decided
@@ -137,7 +124,7 @@ private:
         }
         // A condition without a value leaves the formula without one: any formula without a value will do.
         if (*s == SignChart::undefined) return difference(lhs, rhs);
-        return resolve(expr.operand(holds(expr.node().relation, *s) ? 2 : 3));
+        return resolve(expr.operand(holds(expr.node().relation, *s, 0) ? 2 : 3));
     }
 
     static Expr difference(const Expr& lhs, const Expr& rhs) {

@@ -21,6 +21,22 @@ inline std::string_view symbol(Relation relation) {
     return ">=";
 }
 
+/// Whether a R b; not where one of them is NaN.
+template<class A, class B>
+bool holds(Relation relation, const A& a, const B& b) {
+    switch (relation) {
+    case Relation::less:
+        return a < b;
+    case Relation::less_equal:
+        return a <= b;
+    case Relation::greater:
+        return a > b;
+    case Relation::greater_equal:
+        break;
+    }
+    return a >= b;
+}
+
 /// a R b with its sides exchanged: b R' a.
 inline Relation mirrored(Relation relation) {
     switch (relation) {

@@ -20,20 +20,6 @@ namespace {
 constexpr std::size_t short_formula = 12;
 constexpr std::size_t most_nodes = 200;
 
-bool holds(Relation relation, const Rational& lhs) {
-    switch (relation) {
-    case Relation::less:
-        return lhs.numerator < 0;
-    case Relation::less_equal:
-        return lhs.numerator <= 0;
-    case Relation::greater:
-        return lhs.numerator > 0;
-    case Relation::greater_equal:
-        return lhs.numerator >= 0;
-    }
-    return false;
-}
-
 /// A number times x.
 bool is_linear(const Term& term) {
     return term.factors.size() == 1 && term.factors[0].exponent.is(1) && term.factors[0].base.kind() == Kind::variable;
@@ -114,7 +100,8 @@ Expr Simplifier::choice(Relation relation, const Expr& left, const Expr& right, 
                         const Expr& otherwise) {
     // The condition as `difference REL 0`; then solved for x where x stands alone in one term.
     std::vector<Term> terms = difference(left, right);
-    if (terms.size() == 1 && terms[0].is_number()) return holds(relation, terms[0].coefficient) ? then : otherwise;
+    if (terms.size() == 1 && terms[0].is_number())
+        return holds(relation, terms[0].coefficient.numerator, 0) ? then : otherwise;
 
     Expr lhs = left;
     Expr rhs = right;

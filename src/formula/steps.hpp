@@ -1,6 +1,7 @@
 #pragma once
 
 #include "formula/kernels.hpp"
+#include "formula/relation.hpp"
 #include "formula/tape.hpp"
 
 #include <cmath>
@@ -8,21 +9,6 @@
 
 /// What the steps of a program do to numbers, for doubles and for wide numbers.
 namespace actlas::formula::tape {
-
-template<class Number>
-bool holds(Relation relation, const Number& a, const Number& b) {
-    switch (relation) {
-    case Relation::less:
-        return a < b;
-    case Relation::less_equal:
-        return a <= b;
-    case Relation::greater:
-        return a > b;
-    case Relation::greater_equal:
-        return a >= b;
-    }
-    return false;
-}
 
 template<Op op>
 double apply(const Instruction& step, const double* args) {

@@ -6,9 +6,8 @@ target_compile_options(actlas_options INTERFACE
   # Results must not depend on which products the compiler fuses, nor on reassociation.
   -ffp-contract=off -fno-fast-math)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 reports std::string's and std::optional's own moves under optimisation (GCC bugs 105651, 105329 and 80635).
-  target_compile_options(actlas_options INTERFACE
-    -Wduplicated-cond -Wlogical-op -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-maybe-uninitialized)
+  # GCC 12 reports std::string's and std::optional's own moves under optimisation (GCC bugs 105651 and 80635).
+  target_compile_options(actlas_options INTERFACE -Wduplicated-cond -Wlogical-op -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(ACTLAS_WERROR)
   target_compile_options(actlas_options INTERFACE -Werror)

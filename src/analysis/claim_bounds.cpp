@@ -2,13 +2,13 @@
 
 #include "analysis/claim_bounds.hpp"
 
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlas::analysis::claims {
 
@@ -41,8 +41,6 @@ Outcome undecided() {
 }
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// "[−0.278, ∞)"; an end that is perhaps attained is written as open, and the sentence says that it is not decided.
 LocalizedText range_text(const Properties& properties) {

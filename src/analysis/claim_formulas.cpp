@@ -1,6 +1,7 @@
 // Claims that compare the activation with another formula, or give its value somewhere.
 
 #include "analysis/claim_bounds.hpp"
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 #include "formula/breakpoints.hpp"
 #include "formula/derivative.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace actlas::analysis::claims {
@@ -22,8 +22,6 @@ namespace {
 
 using formula::EnclosureEvaluator;
 using formula::Expr;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The formula with the parameter `name` replaced by another formula.
 Expr replaced(const Expr& expr, const std::string& name, const Expr& replacement) {

@@ -2,6 +2,7 @@
 
 #include "analysis/claim_bounds.hpp"
 #include "analysis/limitations_rules.hpp"
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -176,7 +176,6 @@ Outcome asymptote(const Context& context, const ClaimCheck& check) {
 
 /// f' = 0 throughout (low, high).
 Outcome dead(const Context& context, const ClaimCheck& check) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     const double low = check.low.value_or(-infinity);
     const double high = check.high.value_or(infinity);
     for (const Interval& interval : context.properties.dead_intervals) {

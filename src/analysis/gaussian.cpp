@@ -1,5 +1,7 @@
 #include "analysis/gaussian.hpp"
 
+#include "base/infinity.hpp"
+
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 
 #include <algorithm>
@@ -18,7 +20,6 @@ namespace {
 using Kronrod = boost::math::quadrature::gauss_kronrod<double, 31>;
 using Gauss = boost::math::quadrature::gauss<double, 15>;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t nodes = 31;
 constexpr double first_reach = 8; ///< in standard deviations; beyond, as far as it counts

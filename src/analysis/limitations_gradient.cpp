@@ -1,16 +1,15 @@
 // What the slope does to gradients on their way back.
 
 #include "analysis/limitations_rules.hpp"
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlas::analysis::rules {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double rare = 0.001; ///< a share of N(0, 1) that hardly matters to dead units
 constexpr double few = 0.01;   ///< a share of N(0, 1) that hardly matters where some gradient is left
 

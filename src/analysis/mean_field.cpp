@@ -1,5 +1,7 @@
 #include "analysis/mean_field.hpp"
 
+#include "base/infinity.hpp"
+
 #include <boost/math/tools/toms748_solve.hpp>
 
 #include <algorithm>
@@ -11,7 +13,6 @@ namespace actlas::analysis {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double shortest_length = 1e-3; ///< for the edge of chaos: below, it is the limit that counts

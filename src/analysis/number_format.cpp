@@ -1,6 +1,7 @@
 #include "analysis/number_format.hpp"
 
 #include "analysis/precision_rounding.hpp"
+#include "base/infinity.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -12,8 +13,6 @@
 namespace actlas::analysis {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// 2^exponent, for exponents of normal doubles.
 constexpr double power_of_two(int exponent) {

@@ -1,6 +1,7 @@
 #include "analysis/properties_bounds.hpp"
 
 #include "analysis/properties_size.hpp"
+#include "base/infinity.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,6 @@ namespace actlas::analysis {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double narrow = 1e-9;         ///< relative width of an enclosure that is called proved
 constexpr double negligible = 1e-12;    ///< absolute width that is narrow enough: of a bound that is 0 but for rounding
 constexpr std::size_t most_places = 16; ///< more of them mean endless repetition: only that nearest to 0 is told

@@ -3,6 +3,7 @@
 #include "analysis/properties_chart.hpp"
 #include "analysis/properties_growth.hpp"
 #include "analysis/properties_size.hpp"
+#include "base/infinity.hpp"
 #include "formula/derivative.hpp"
 #include "formula/enclosure.hpp"
 #include "formula/evaluator.hpp"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlas::analysis {
 
@@ -22,7 +22,6 @@ using formula::Expr;
 using formula::Kind;
 using Spot = SignChart::Spot;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t longest_slope = 3000; ///< nodes; without a slope no zero is proved, but signs are
 
 /// The zeros of a formula by branch and bound: all there are near 0; far out, a few.

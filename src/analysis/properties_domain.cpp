@@ -1,5 +1,6 @@
 #include "analysis/properties_domain.hpp"
 
+#include "base/infinity.hpp"
 #include "formula/build.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/known_sign.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <unordered_set>
 
 namespace actlas::analysis {
@@ -128,7 +128,6 @@ private:
         hull = hull ? Interval{std::min(hull->low, low), std::max(hull->high, high)} : Interval{low, high};
     }
 
-    static constexpr double infinity = std::numeric_limits<double>::infinity();
     Domain domain_;
 };
 

@@ -1,9 +1,9 @@
 #include "analysis/properties_json.hpp"
 
 #include "analysis/json_number.hpp"
+#include "base/infinity.hpp"
 
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace actlas::analysis {
@@ -11,8 +11,6 @@ namespace actlas::analysis {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Json numbers(const std::vector<double>& values) {
     Json json = Json::array();

@@ -1,6 +1,7 @@
 #include "analysis/properties_shape.hpp"
 
 #include "analysis/properties_size.hpp"
+#include "base/infinity.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +75,6 @@ Trends searched(const Subject::Part& part, int order) {
     const bool below = found.sign == negative || found.sign == nonpositive;
     if (result.up == result.down || !(above || below)) return result;
     // Beyond single precision.
-    const double infinity = std::numeric_limits<double>::infinity();
     for (const Box& far : {Box(-infinity, -farthest), Box(farthest, infinity)}) {
         if (far.low() < stretch.low() || far.high() > stretch.high()) continue;
         const Box values = stretch.value(order, far);

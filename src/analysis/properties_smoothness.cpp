@@ -1,5 +1,6 @@
 #include "analysis/properties_smoothness.hpp"
 
+#include "base/infinity.hpp"
 #include "formula/breakpoints.hpp"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace actlas::analysis {
 namespace {
 
 double number(const Tendency& tendency) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     if (tendency.infinite()) return tendency.direction() * infinity;
     return tendency.finite() ? tendency.best : std::numeric_limits<double>::quiet_NaN();
 }

@@ -1,6 +1,7 @@
 #include "analysis/properties_stretch.hpp"
 
 #include "analysis/properties_size.hpp"
+#include "base/infinity.hpp"
 #include "formula/build.hpp"
 #include "formula/derivative.hpp"
 #include "formula/evaluator.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace actlas::analysis {
@@ -16,8 +16,6 @@ namespace actlas::analysis {
 namespace {
 
 using formula::Expr;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Tendency of_limit(const formula::Limit& limit) {
     switch (limit.kind) {

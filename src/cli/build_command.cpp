@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr unsigned most_jobs = 256;
 
-struct Options {
+struct BuildOptions {
     std::string config;
     std::string output;
     unsigned jobs = 0; ///< 0: one a processor
@@ -88,7 +88,7 @@ std::string depfile_of(const config::Config& config, const Product& product) {
     return output::depfile(config.output / output::manifest_path, std::move(inputs));
 }
 
-void build(const Options& options, const Console& console) {
+void build(const BuildOptions& options, const Console& console) {
     Stopwatch stopwatch(console, options.verbose);
     stopwatch.begin("config");
     config::Config config = config::read_config(options.config, vocabulary());
@@ -128,7 +128,7 @@ void build(const Options& options, const Console& console) {
 
 void add_build(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("build", "Make the report and the figures that a config asks for");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BuildOptions>();
     command->add_option("CONFIG", options->config, "The config, a TOML file; `actlas init` writes one to start from")
         ->type_name("")
         ->required();

@@ -19,7 +19,7 @@ namespace {
 // Nothing known asks for more.
 constexpr int highest_order = 10;
 
-struct Options {
+struct EvalOptions {
     Subject subject;
     int order = 0;
     std::string at;
@@ -106,7 +106,7 @@ void evaluate_lines(std::istream& input, const std::vector<Function>& functions,
 
 void add_eval(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("eval", "Evaluate an activation or a formula, and its derivatives, as CSV");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<EvalOptions>();
     add_subject_options(*command, options->subject);
     command
         ->add_option("--order", options->order,

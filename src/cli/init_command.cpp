@@ -10,7 +10,7 @@
 namespace actlas::cli {
 namespace {
 
-struct Options {
+struct InitOptions {
     std::string file = "actlas.toml";
     bool force = false;
 };
@@ -19,7 +19,7 @@ struct Options {
 
 void add_init(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("init", "Write a commented config to start from");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<InitOptions>();
     command->add_option("FILE", options->file, "The file to write")->type_name("")->capture_default_str();
     command->add_flag("--force", options->force, "Replace the file if there is one");
     command->callback([options, &console] {

@@ -14,7 +14,7 @@
 namespace actlas::cli {
 namespace {
 
-struct Options {
+struct ListOptions {
     std::string group;
     std::string catalogue;
     bool json = false;
@@ -67,7 +67,7 @@ std::string json(const std::vector<const catalogue::Activation*>& activations) {
 
 void add_list(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("list", "List the activations: id, name, formula");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ListOptions>();
     command
         ->add_option("GROUP", options->group,
                      "Only this group: @seed, @torch, @keras, @jax, @onnx, or a family such as @rectifier")

@@ -19,7 +19,7 @@
 namespace actlas::cli {
 namespace {
 
-struct Options {
+struct PlotOptions {
     Subject subject;
     std::string file;
     std::string kind = "curve";
@@ -51,7 +51,7 @@ void read_vary(const std::string& text, figure::Options& wishes) {
         throw InputError(fault_in_argument("--vary takes finite numbers", text, sign + 1, text.size() - sign - 1));
 }
 
-void plot(const Options& options, const Console& console) {
+void plot(const PlotOptions& options, const Console& console) {
     // All that can be wrong with the command line is looked at before anything is computed.
     const config::FigureFormat format = require_figure_format(options.file);
     const Language language = require_language(options.language);
@@ -81,7 +81,7 @@ void plot(const Options& options, const Console& console) {
 
 void add_plot(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("plot", "Draw one activation or formula");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<PlotOptions>();
     add_subject_options(*command, options->subject);
     command
         ->add_option("-o,--output", options->file,

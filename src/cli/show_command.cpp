@@ -10,7 +10,7 @@
 namespace actlas::cli {
 namespace {
 
-struct Options {
+struct ShowOptions {
     Subject subject;
     std::string language = "en";
     bool json = false;
@@ -21,7 +21,7 @@ struct Options {
 
 void add_show(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("show", "Show what is known of an activation or of a formula");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ShowOptions>();
     add_subject_options(*command, options->subject);
     command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1)");
     command->add_option("--code", options->code, "Print code instead: numpy, torch, jax or cpp");

@@ -9,7 +9,7 @@ namespace actlas::cli {
 namespace {
 
 /// A YAML string: JSON's is one.
-std::string quoted(const std::string& text) {
+std::string yaml_string(const std::string& text) {
     return nlohmann::json(text).dump();
 }
 
@@ -34,7 +34,7 @@ std::string slides_markdown(const SlideFront& front, const std::vector<SlidePage
                                    "  section p {{ margin: 0; }}\n"
                                    "  section img {{ display: block; width: 100%; height: 100%; }}\n"
                                    "---\n",
-                                   quoted(front.title), quoted(front.language), quoted(front.page));
+                                   yaml_string(front.title), yaml_string(front.language), yaml_string(front.page));
     bool first = true;
     for (const SlidePage& page : pages) {
         if (!first) text += "\n---\n";

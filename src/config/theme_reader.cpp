@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<const char*, 8> plain_roles{"page", "ink",        "muted", "axis",
                                                  "grid", "saturation", "hatch", "inset"};
-constexpr std::array<const char*, 5> hues{"function", "derivative", "green", "purple", "ochre"};
+constexpr std::array<const char*, 5> hue_roles{"function", "derivative", "green", "purple", "ochre"};
 
 class ThemeReader {
 public:
@@ -31,7 +31,7 @@ public:
         for (const char* role : plain_roles) {
             if (auto colour = section.colour(role)) theme.colours[role] = std::move(*colour);
         }
-        for (const char* role : hues)
+        for (const char* role : hue_roles)
             put(theme, role, section.hue(role));
         if (const auto family = section.hues("family")) {
             for (std::size_t i = 0; i < family->size(); ++i)

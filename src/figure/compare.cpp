@@ -136,14 +136,14 @@ plot::Window slope_window(const Studies& studies, const plot::Window& window) {
 
 /// Where one function of several is best told from the others: the x whose curve is farthest from its nearest
 /// neighbour, px.
-struct Clearing {
+struct ClearPlace {
     double x = 0;
     double distance = -1;
 };
 
-Clearing clearest(const Studies& studies, std::size_t own, const plot::Panel& panel, int order) {
+ClearPlace clearest(const Studies& studies, std::size_t own, const plot::Panel& panel, int order) {
     constexpr int samples = 60;
-    Clearing best;
+    ClearPlace best;
     const auto value = [&](std::size_t i, double x) { return order == 0 ? studies[i]->f(x) : studies[i]->slope(x); };
     const auto window = panel.window();
     for (int k = 2; k <= samples - 2; ++k) {
@@ -165,7 +165,7 @@ void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<
     const auto joint = longest_coincidence(studies, panel.window(), order);
     if (joint) requests.push_back(joint_label(studies, *joint, panel, context, order));
     for (std::size_t i = 0; i < studies.size(); ++i) {
-        const Clearing place = clearest(studies, i, panel, order);
+        const ClearPlace place = clearest(studies, i, panel, order);
         if (place.distance < 0) continue;
         // A curve that others hide throughout has its name in their joint label.
         const bool in_joint =

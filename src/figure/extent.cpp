@@ -1,8 +1,9 @@
 #include "figure/extent.hpp"
 
+#include "base/infinity.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -12,8 +13,6 @@ namespace {
 
 using analysis::Asymptote;
 using analysis::Study;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// So many landmarks make a shape: of a wave a period or two.
 constexpr std::size_t most_landmarks = 7;

@@ -1,5 +1,7 @@
 #include "figure/head.hpp"
 
+#include "plot/math_break.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -32,6 +34,35 @@ std::vector<plot::MathNode> flat_ways(const std::vector<plot::MathNode>& ways, c
         return typesetter.math(way, sizes.smallest_formula)->ink().height() <= sizes.tallest_formula;
     });
     return flat.empty() ? ways : flat;
+}
+
+struct OwnLine {
+    std::shared_ptr<const plot::Typeset> text;
+    double indent = 0;
+};
+
+/// A formula on lines of its own: in one line, the fullest way that fits, as large as it fits; else the fullest broken,
+/// as large as it takes few enough lines; else the shortest broken. Empty where even that is too long.
+std::vector<OwnLine> own_lines(const std::vector<plot::MathNode>& ways, double width, const Context& context) {
+    const auto& typesetter = context.typesetter;
+    const Profile::Head& sizes = context.profile.head;
+    for (const auto& way : ways)
+        for (double size = sizes.formula; size >= sizes.smallest_formula; size -= sizes.formula_step) {
+            auto formula = typesetter.math(way, size);
+            if (formula->ink().width() <= width) return {{std::move(formula), 0}};
+        }
+    for (const plot::MathNode* way : {&ways.front(), &ways.back()})
+        for (const double size : {sizes.smallest_formula, sizes.smallest_broken}) {
+            const auto measure = [&](const plot::MathNode& node) { return typesetter.math(node, size)->ink().width(); };
+            std::vector<OwnLine> lines;
+            bool fits = true;
+            for (auto& line : plot::break_math(*way, width, size, measure)) {
+                lines.push_back({typesetter.math(line.node, size), line.indent});
+                fits = fits && line.indent + lines.back().text->ink().width() <= width;
+            }
+            if (fits && lines.size() <= sizes.most_lines) return lines;
+        }
+    return {};
 }
 
 } // namespace
@@ -80,16 +111,19 @@ double draw_head(plot::Scene& scene, const Head& head, const Context& context) {
             return std::max(bottom, formula_bottom + profile.px(16));
         }
     }
-    // No room beside the title: a line of its own below, as large as it fits.
-    for (double size = sizes.formula;; size -= profile.px(0.5)) {
-        const auto formula = typesetter.math(ways.front(), size);
-        const plot::Box ink = formula->ink();
-        if (ink.width() > right_edge - profile.page_margin && size > profile.px(9)) continue;
-        const double top =
-            head.subtitle.empty() ? sizes.title_baseline + profile.px(12) : sizes.subtitle_baseline + profile.px(14);
-        bottom = place(formula, profile.page_margin, top + ink.height() / 2) + profile.px(18);
-        return std::max(bottom, sizes.height);
+    // No room beside the title: lines of its own below.
+    const auto lines = own_lines(ways, right_edge - profile.page_margin, context);
+    if (lines.empty()) {
+        scene.dropped.emplace_back("formula");
+        return bottom;
     }
+    double top =
+        head.subtitle.empty() ? sizes.title_baseline + profile.px(12) : sizes.subtitle_baseline + profile.px(14);
+    for (const auto& line : lines) {
+        bottom = place(line.text, profile.page_margin + line.indent, top + line.text->ink().height() / 2);
+        top = bottom + profile.px(6);
+    }
+    return std::max(bottom + profile.px(18), sizes.height);
 }
 
 } // namespace actlas::figure

@@ -1,5 +1,6 @@
 #include "figure/headline.hpp"
 
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 #include "figure/expression.hpp"
 #include "figure/window.hpp"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -37,7 +37,6 @@ std::ptrdiff_t corners(const Study& study) {
 
 bool dead_everywhere(const Study& study) {
     const analysis::Properties& found = study.properties;
-    const double infinity = std::numeric_limits<double>::infinity();
     double covered = -infinity;
     for (const auto& interval : found.dead_intervals) {
         if (interval.low > covered) return false;

@@ -1,5 +1,6 @@
 // The place where f or its slope jumps, or where f has no value, enlarged.
 
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 #include "figure/chart.hpp"
 #include "figure/expression.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace actlas::figure::limitation {
@@ -121,7 +121,6 @@ void draw_undefined(Page& page) {
     const double low = page.number("low").value_or(0);
     const double high = page.number("high").value_or(0);
     const plot::Box box = whole(page, 30);
-    const double infinity = std::numeric_limits<double>::infinity();
     double left = low == -infinity ? (high == infinity ? -4 : high - 4) : low;
     double right = high == infinity ? (low == -infinity ? 4 : low + 4) : high;
     const double room = std::max(0.4 * (right - left), 2.0);

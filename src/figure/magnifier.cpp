@@ -37,7 +37,7 @@ constexpr double foot = 16;                            ///< below it
 constexpr double greatest_plot = 150, least_plot = 70; ///< its height
 constexpr double beside_axis = 8;                      ///< from the ends of the stretch
 constexpr double clear_of_curves = 30;                 ///< the inset from the curves that it stands above or below
-constexpr double corner = 5;
+constexpr double frame_corner = 5;
 
 /// What takes room above and below a part of the x axis.
 struct Skyline {
@@ -146,7 +146,7 @@ public:
     void run() {
         link();
         add(plot::Role::inset,
-            plot::PathMark{rounded_rectangle(plan_.frame, px(corner)),
+            plot::PathMark{rounded_rectangle(plan_.frame, px(frame_corner)),
                            plot::Stroke{context_.theme.axis, px(0.9), {}, plot::Cap::butt},
                            context_.theme.inset,
                            {}},

@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
 #include "figure/magnifier.hpp"
@@ -98,7 +99,6 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
     const auto flat = flat_stretch(study, panel, context.profile);
     for (const SaturatedSide& saturated : saturated_sides(study, panel.window())) {
         const int side = saturated.side;
-        const double infinity = std::numeric_limits<double>::infinity();
         const plot::Box area =
             side < 0 ? strip(panel, -infinity, saturated.end) : strip(panel, saturated.end, infinity);
         // A slope that is magnified is not called flat beside it.

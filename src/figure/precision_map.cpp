@@ -1,5 +1,6 @@
 #include "figure/precision_map.hpp"
 
+#include "base/infinity.hpp"
 #include "base/number.hpp"
 #include "figure/chart.hpp"
 #include "figure/expression.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
 
@@ -19,8 +19,6 @@ namespace actlas::figure {
 namespace {
 
 using analysis::FormatBehaviour;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// A stretch of inputs with what happens there.
 struct Stretch {

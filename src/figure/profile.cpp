@@ -23,6 +23,8 @@ Profile make_slide() {
                   .subtitle = 36,
                   .formula = 64,
                   .smallest_formula = 46,
+                  .smallest_broken = 34,
+                  .most_lines = 3,
                   .formula_step = 4,
                   .title_baseline = 128,
                   .subtitle_baseline = 188,

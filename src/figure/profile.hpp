@@ -29,7 +29,9 @@ struct Profile {
         double subtitle = 13;
         double formula = 17.5;
         double smallest_formula = 13;
-        double formula_step = 1.5; ///< by which a formula shrinks that is too long
+        double smallest_broken = 11; ///< of a formula that takes several lines
+        std::size_t most_lines = 4;  ///< ... of those
+        double formula_step = 1.5;   ///< by which a formula shrinks that is too long
         double title_baseline = 36;
         double subtitle_baseline = 58;
         double formula_centre = 40;

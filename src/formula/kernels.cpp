@@ -1,5 +1,7 @@
 #include "formula/kernels.hpp"
 
+#include "base/infinity.hpp"
+
 #include <cmath>
 #include <limits>
 
@@ -7,7 +9,6 @@ namespace actlas::formula::kernel {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double sqrt_half = 0.70710678118654752440;
 constexpr double sqrt_half_low = -0x1.bdd3413b26456p-55; // sqrt(1/2) - sqrt_half

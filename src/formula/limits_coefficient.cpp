@@ -13,7 +13,7 @@ namespace actlas::formula::asymptotic {
 namespace {
 
 /// Longer formulas are simplified, and forgotten where that does not make them much shorter.
-constexpr std::size_t most_nodes = 80;
+constexpr std::size_t most_coefficient_nodes = 80;
 constexpr std::size_t short_nodes = 30;
 
 std::optional<Expr> joined(Expr (*join)(std::vector<Expr>), const std::optional<Expr>& a,
@@ -47,7 +47,7 @@ Coefficient::Coefficient(const Expr& constant) {
 Coefficient::Coefficient(std::optional<Expr> expr, const interval::Interval& enclosure, std::size_t size)
     : enclosure_(enclosure), size_(size) {
     if (!expr) return;
-    if (enclosure.contains(0) || size > most_nodes)
+    if (enclosure.contains(0) || size > most_coefficient_nodes)
         *this = Coefficient(*expr);
     else
         expr_ = std::move(expr);
@@ -109,13 +109,13 @@ Coefficient power(const Coefficient& base, const Rational& exponent) {
         }
     }
     if (const auto expr = base.simplified().expr()) return Coefficient(Expr::power(*expr, write_number(exponent)));
-    return {std::nullopt, interval::pow(base.enclosure_, enclosure_of(exponent)), most_nodes + 1};
+    return {std::nullopt, interval::pow(base.enclosure_, enclosure_of(exponent)), most_coefficient_nodes + 1};
 }
 
 Coefficient exp(const Coefficient& c) {
     if (c.is(0)) return 1;
     const auto exponent = c.simplified().expr();
-    if (!exponent) return {std::nullopt, interval::exp(c.enclosure_), most_nodes + 1};
+    if (!exponent) return {std::nullopt, interval::exp(c.enclosure_), most_coefficient_nodes + 1};
     // exp(r log(a)) = a^r, for the sake of what cancels.
     NormalForm form;
     const auto term = form.term(*exponent);
@@ -131,7 +131,7 @@ Coefficient log(const Coefficient& c) {
     if (c.sign() <= 0) throw Undecided();
     if (c.is(1)) return 0;
     if (const auto argument = c.expr()) return Coefficient(Expr::call("log", {*argument}));
-    return {std::nullopt, interval::log(c.enclosure_), most_nodes + 1};
+    return {std::nullopt, interval::log(c.enclosure_), most_coefficient_nodes + 1};
 }
 
 } // namespace actlas::formula::asymptotic

@@ -22,7 +22,7 @@ namespace {
 constexpr int taylor_terms = 4;
 
 /// Longer formulas are left alone: their expansions take too long.
-constexpr std::size_t most_nodes = 1000;
+constexpr std::size_t most_rule_steps = 1000;
 
 Series constant(const Expr& expr) {
     return Series(Coefficient(expr));
@@ -80,7 +80,7 @@ public:
 
     Series operator()(const Expr& expr) {
         if (const auto known = done_.find(expr.identity()); known != done_.end()) return known->second.series;
-        if (done_.size() >= most_nodes) throw Undecided();
+        if (done_.size() >= most_rule_steps) throw Undecided();
         Series series = depends_on_variable(expr) ? expand(expr) : constant(expr);
         return done_.emplace(expr.identity(), Done{expr, std::move(series)}).first->second.series;
     }

@@ -7,7 +7,7 @@
 
 namespace actlas::formula {
 
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// For a name that is not known: `did you mean "tanh"?`, or "". `called`: it stands before a bracket.
 std::string name_hint(std::string_view word, bool called, std::span<const std::string> parameters);

@@ -182,7 +182,7 @@ private:
             throw ParseError("the formula ends where a value was expected", previous_end_, 0);
         }
         if (start.kind == TokenKind::close) fail("expected a value before \")\"");
-        fail("expected a value, not " + quoted(text_of(start)));
+        fail("expected a value, not " + in_quotes(text_of(start)));
     }
 
     Parsed name() {
@@ -196,7 +196,7 @@ private:
         }
         if (const Primitive* primitive = find_primitive(word); primitive != nullptr) {
             if (!called) {
-                throw ParseError(quoted(word) + " is a function", start.offset, start.length,
+                throw ParseError(in_quotes(word) + " is a function", start.offset, start.length,
                                  "write " + word + "(...)");
             }
             return call(*primitive, start);
@@ -210,14 +210,14 @@ private:
         }();
         if (!leaf) unknown(word, start, called);
         if (called) {
-            throw ParseError(quoted(word) + " is not a function", start.offset, start.length,
+            throw ParseError(in_quotes(word) + " is not a function", start.offset, start.length,
                              "did you mean " + word + "*(...)?");
         }
         return made(*leaf, 1, start);
     }
 
     [[noreturn]] void unknown(const std::string& word, const Token& at, bool called) const {
-        throw ParseError(std::string(called ? "unknown function " : "unknown name ") + quoted(word), at.offset,
+        throw ParseError(std::string(called ? "unknown function " : "unknown name ") + in_quotes(word), at.offset,
                          at.length, name_hint(word, called, parameters_));
     }
 
@@ -249,11 +249,11 @@ private:
         case TokenKind::name:
         case TokenKind::open: {
             const std::string after(text_of(token_));
-            fail("expected an operator before " + quoted(after),
+            fail("expected an operator before " + in_quotes(after),
                  missing_operator_hint(text_.substr(0, previous_end_), after));
         }
         default:
-            fail(what + ", not " + quoted(text_of(token_)));
+            fail(what + ", not " + in_quotes(text_of(token_)));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "formula/piecewise.hpp"
 
+#include "base/infinity.hpp"
 #include "formula/build.hpp"
 #include "formula/enclosure.hpp"
 #include "formula/evaluator.hpp"
@@ -323,7 +324,6 @@ Piecewise piecewise(const Expr& bound, std::size_t most) {
         }
         parts.push_back(std::move(part));
     }
-    const double infinity = std::numeric_limits<double>::infinity();
     for (const Part& part : parts) {
         const auto& [low, high] = part.stretch;
         result.pieces.push_back({.low = low ? low->x : -infinity,

@@ -1,5 +1,6 @@
 // Places on the line, known by a formula or enclosed only.
 
+#include "base/infinity.hpp"
 #include "formula/enclosure.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/piecewise_signs.hpp"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlas::formula {
 
@@ -70,7 +70,6 @@ Interval value_at(const Expr& expr, const BreakPoint& point) {
 }
 
 Interval Stretch::enclosure() const {
-    const double infinity = std::numeric_limits<double>::infinity();
     return {low ? low->enclosure.low() : -infinity, high ? high->enclosure.high() : infinity};
 }
 

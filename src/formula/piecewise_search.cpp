@@ -1,5 +1,6 @@
 // The zeros of formulas that symbols do not solve, isolated with intervals.
 
+#include "base/infinity.hpp"
 #include "formula/build.hpp"
 #include "formula/derivative.hpp"
 #include "formula/enclosure.hpp"
@@ -10,7 +11,6 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace actlas::formula {
 
@@ -112,7 +112,6 @@ private:
 
     bool tail(const SignChart& chart, int side) const {
         const double end = interval::float32_range.high();
-        const double infinity = std::numeric_limits<double>::infinity();
         if (side > 0 ? stretch_.high.has_value() : stretch_.low.has_value()) return true;
         const int sign = side > 0 ? chart.signs.back() : chart.signs.front();
         const Interval value = value_(side > 0 ? Interval(end, infinity) : Interval(-infinity, -end));

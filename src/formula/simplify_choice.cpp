@@ -18,7 +18,7 @@ namespace {
 /// What is moved into both branches is written twice, so it must be short; a branch that becomes a number pays for
 /// more.
 constexpr std::size_t short_formula = 12;
-constexpr std::size_t most_nodes = 200;
+constexpr std::size_t most_choice_nodes = 200;
 
 /// A number times x.
 bool is_linear(const Term& term) {
@@ -161,7 +161,7 @@ std::optional<Expr> Simplifier::push_into_choice(const Term& term) {
     NormalForm::multiply(rest, Factor{found->base, found->key, negate(found->exponent)});
     if (rest.is_number() && rest.coefficient.is(1) && exponent.is(1)) return pattern;
     const std::size_t size = node_count(form_.product(rest));
-    if (size > short_formula && !(has_number_branch(pattern) && size <= most_nodes)) return std::nullopt;
+    if (size > short_formula && !(has_number_branch(pattern) && size <= most_choice_nodes)) return std::nullopt;
     const auto branch = [&](const Expr& value) {
         Term result = rest;
         form_.multiply(result, form_.power(value, exponent));

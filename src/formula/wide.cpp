@@ -1,5 +1,7 @@
 #include "formula/wide.hpp"
 
+#include "base/infinity.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,8 +9,6 @@
 namespace actlas::formula {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Where numbers end, so that sums of two exponents cannot overflow.
 constexpr std::int64_t largest_exponent = std::int64_t{1} << 60;

@@ -10,7 +10,7 @@ using namespace branch;
 
 namespace {
 
-struct Box {
+struct ExtremumBox {
     Interval place;
     Interval value;
     std::size_t piece = 0;
@@ -19,7 +19,7 @@ struct Box {
 };
 
 /// std::push_heap keeps the greatest on top: here the box whose lower bound is least, the leftmost first.
-bool less_urgent(const Box& a, const Box& b) {
+bool less_urgent(const ExtremumBox& a, const ExtremumBox& b) {
     if (a.value.low() != b.value.low()) return a.value.low() > b.value.low();
     return a.place.low() > b.place.low();
 }
@@ -56,14 +56,14 @@ private:
     }
 
     /// Keeps a box that may hold the infimum.
-    void keep(const Box& box) {
+    void keep(const ExtremumBox& box) {
         if (box.value.empty() || box.value.low() > best_) return;
         boxes_.push_back(box);
         std::push_heap(boxes_.begin(), boxes_.end(), less_urgent);
     }
 
     /// Keeps one end of a box that is least there.
-    void keep_end(const Box& box, int side) {
+    void keep_end(const ExtremumBox& box, int side) {
         const double x = side > 0 ? box.place.low() : box.place.high();
         const Interval value = probes_[box.piece].value(x);
         sample(value);
@@ -76,7 +76,7 @@ private:
         const View view =
             probe.look(place, [this](const Interval& value) { return value.low() > best_ || value.point(); });
         if (view.value.empty() || view.value.low() > best_) return;
-        Box box{.place = place, .value = view.value, .piece = piece};
+        ExtremumBox box{.place = place, .value = view.value, .piece = piece};
         if (view.trend == Trend::strictly_rising) return keep_end(box, 1);
         if (view.trend == Trend::strictly_falling) return keep_end(box, -1);
         sample(view.at_low);
@@ -92,7 +92,7 @@ private:
 
     /// Where the curvature has one sign: a concave function is least at the ends of the box; of a convex one the
     /// interval Newton method finds the place. True if the box has been dealt with.
-    bool bend(Box& box) {
+    bool bend(ExtremumBox& box) {
         const Probe& probe = probes_[box.piece];
         const Interval curvature = probe.curvature(box.place);
         if (curvature.negative()) {
@@ -128,7 +128,7 @@ private:
         return true;
     }
 
-    void halve(const Box& box) {
+    void halve(const ExtremumBox& box) {
         const std::optional<double> middle = cut(box.place);
         if (!middle) return keep({.place = box.place, .value = box.value, .piece = box.piece, .settled = true});
         consider({box.place.low(), *middle}, box.piece);
@@ -137,7 +137,7 @@ private:
 
     void bound() {
         while (!boxes_.empty() && !exhausted()) {
-            const Box top = boxes_.front();
+            const ExtremumBox top = boxes_.front();
             if (narrow(top.value.low()) || top.settled) return;
             std::pop_heap(boxes_.begin(), boxes_.end(), less_urgent);
             boxes_.pop_back();
@@ -148,10 +148,10 @@ private:
     void locate() {
         constexpr std::size_t most = 200; ///< boxes; more means a plateau or endless repetition
         for (int round = 0; round < 60; ++round) {
-            std::vector<Box> old;
+            std::vector<ExtremumBox> old;
             old.swap(boxes_);
             bool busy = false;
-            for (const Box& box : old) {
+            for (const ExtremumBox& box : old) {
                 if (box.value.low() > best_) continue;
                 // what remains of a box whose values are all within rounding of the bound is not told apart by cutting
                 const bool done = box.settled || relative_width(box.place, 0x1p-20) < 0x1p-40 || old.size() > most ||
@@ -170,10 +170,10 @@ private:
 
     /// The end of a box, inside its piece, also belongs to the box beyond. If that one has not come down to the same
     /// point from its side, it holds the point still, or the function is less there.
-    bool redundant(const Box& box) const {
+    bool redundant(const ExtremumBox& box) const {
         const Interval& range = probes_[box.piece].range();
         if (box.side == 0 || box.place.low() == range.low() || box.place.high() == range.high()) return false;
-        return std::none_of(boxes_.begin(), boxes_.end(), [&](const Box& other) {
+        return std::none_of(boxes_.begin(), boxes_.end(), [&](const ExtremumBox& other) {
             return other.side == -box.side && other.piece == box.piece && other.place == box.place;
         });
     }
@@ -183,7 +183,7 @@ private:
         extremum.evaluations = evaluations_;
         double low = rounding::infinity;
         bool continuous = true;
-        for (const Box& box : boxes_) {
+        for (const ExtremumBox& box : boxes_) {
             if (box.value.low() > best_ || redundant(box)) continue;
             low = std::fmin(low, box.value.low());
             continuous = continuous && box.value.continuous();
@@ -199,7 +199,7 @@ private:
 
     Effort effort_;
     std::vector<Probe> probes_;
-    std::vector<Box> boxes_;           ///< a heap
+    std::vector<ExtremumBox> boxes_;           ///< a heap
     double best_ = rounding::infinity; ///< the infimum is not above
     std::size_t evaluations_ = 0;
 };

@@ -11,7 +11,7 @@ using namespace branch;
 
 namespace {
 
-struct Box {
+struct RootBox {
     Interval place;
     std::size_t piece = 0;
 };
@@ -41,7 +41,7 @@ public:
         // First come, first served: all regions are cut to the same depth before any is cut further.
         while (!queue_.empty() && evaluations_ < effort_.evaluations &&
                single_.size() + exact_.size() < effort_.roots) {
-            const Box box = queue_.front();
+            const RootBox box = queue_.front();
             queue_.pop_front();
             examine(box);
         }
@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    void examine(const Box& box) {
+    void examine(const RootBox& box) {
         const Probe& probe = probes_[box.piece];
         const View view =
             probe.look(box.place, [](const Interval& value) { return !value.contains(0) || value.zero(); });
@@ -79,7 +79,7 @@ private:
     }
 
     /// A strictly monotone stretch that may hold a root: at most one.
-    void strict(const Box& box, const View& view) {
+    void strict(const RootBox& box, const View& view) {
         if (view.at_low.zero()) return exact_.push_back({.x = box.place.low(), .after = view.direction()});
         if (view.at_high.zero()) return exact_.push_back({.x = box.place.high(), .before = -view.direction()});
         const Interval place = contracted(box, view.slope);
@@ -92,7 +92,7 @@ private:
 
     /// What of a strictly monotone stretch can hold the root, by the interval Newton method and, where that stalls,
     /// bisection.
-    Interval contracted(const Box& box, Interval slope) const {
+    Interval contracted(const RootBox& box, Interval slope) const {
         const Probe& probe = probes_[box.piece];
         const int trend = sign_of(slope);
         Interval place = box.place;
@@ -131,12 +131,12 @@ private:
 
     /// Clusters of boxes that resisted: a root that lay at a cut shows in a box grown round the cluster.
     void resolve() {
-        std::sort(pending_.begin(), pending_.end(), [](const Box& a, const Box& b) {
+        std::sort(pending_.begin(), pending_.end(), [](const RootBox& a, const RootBox& b) {
             return a.piece != b.piece ? a.piece < b.piece : a.place.low() < b.place.low();
         });
         for (std::size_t k = 0; k < pending_.size();) {
             std::vector<double> cuts{pending_[k].place.low()};
-            Box cluster = pending_[k];
+            RootBox cluster = pending_[k];
             for (; k < pending_.size() && pending_[k].piece == cluster.piece &&
                    pending_[k].place.low() <= cluster.place.high();
                  ++k) {
@@ -150,7 +150,7 @@ private:
         }
     }
 
-    void settle(const Box& cluster, const std::vector<double>& cuts) {
+    void settle(const RootBox& cluster, const std::vector<double>& cuts) {
         const Probe& probe = probes_[cluster.piece];
         const double scale = std::fmax(cluster.place.magnitude(), 0x1p-40);
         for (const double margin : {0x1p-48, 0x1p-40, 0x1p-30, 0x1p-22}) {
@@ -174,7 +174,7 @@ private:
     }
 
     /// Exactly one root in a strictly monotone box: it replaces all that was found in the box.
-    bool certified(const Box& box) {
+    bool certified(const RootBox& box) {
         const View view = probes_[box.piece].look(box.place, [](const Interval&) { return false; });
         if (!view.strict()) return false;
         const bool across = sign_of(view.at_low) * sign_of(view.at_high) < 0;
@@ -196,7 +196,7 @@ private:
     }
 
     /// A strictly convex or concave function with value and slope exactly 0 at a point vanishes nowhere else.
-    bool double_root(const Box& cluster, const std::vector<double>& cuts) {
+    bool double_root(const RootBox& cluster, const std::vector<double>& cuts) {
         const Probe& probe = probes_[cluster.piece];
         if (sign_of(probe.curvature(cluster.place)) == 0 || !probe.slope(cluster.place).continuous()) return false;
         for (const double x : cuts) {
@@ -225,8 +225,8 @@ private:
 
     Effort effort_;
     std::vector<Probe> probes_;
-    std::deque<Box> queue_;
-    std::vector<Box> pending_;
+    std::deque<RootBox> queue_;
+    std::vector<RootBox> pending_;
     std::vector<ExactRoot> exact_;
     std::vector<Root> single_;
     std::vector<Interval> zero_;

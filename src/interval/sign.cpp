@@ -9,7 +9,7 @@ using namespace branch;
 
 namespace {
 
-struct Box {
+struct SignBox {
     Interval place;
     std::size_t piece = 0;
     bool above = false; ///< of a box that touches 0: its values are >= 0, else <= 0
@@ -38,13 +38,13 @@ public:
 private:
     bool changing() const { return result_.positive_at && result_.negative_at; }
 
-    static Box take(std::deque<Box>& queue) {
-        const Box box = queue.front();
+    static SignBox take(std::deque<SignBox>& queue) {
+        const SignBox box = queue.front();
         queue.pop_front();
         return box;
     }
 
-    void examine(const Box& box) {
+    void examine(const SignBox& box) {
         const Probe& probe = probes_[box.piece];
         const View view = probe.look(box.place, [](const Interval& v) { return v.nonnegative() || v.nonpositive(); });
         const Interval& value = view.value;
@@ -71,14 +71,14 @@ private:
 
     /// A box where the sign is known but not whether the function vanishes. Cutting further than so is no use where the
     /// reason is underflow.
-    void touch(const Box& box) {
+    void touch(const SignBox& box) {
         sample(box, box.place.low());
         sample(box, box.place.high());
         if (!halve(box, touching_, 0x1p-8, 0x1p-8)) settled_touching_.push_back(box);
     }
 
     /// Queues the two halves, unless the box is narrow already.
-    static bool halve(const Box& box, std::deque<Box>& queue, double narrow, double least) {
+    static bool halve(const SignBox& box, std::deque<SignBox>& queue, double narrow, double least) {
         const std::optional<double> middle = cut(box.place);
         if (!middle || relative_width(box.place, least) <= narrow) return false;
         queue.push_back({{box.place.low(), *middle}, box.piece, box.above});
@@ -87,7 +87,7 @@ private:
     }
 
     /// Notes what the value at a point tells.
-    void sample(const Box& box, double x) {
+    void sample(const SignBox& box, double x) {
         if (changing()) return;
         const Interval value = probes_[box.piece].value(x);
         if (value.empty() || !value.defined()) return;
@@ -105,8 +105,8 @@ private:
         }
         bool above = positive_;
         bool below = negative_;
-        for (const std::deque<Box>* boxes : {&touching_, &settled_touching_}) {
-            for (const Box& box : *boxes) {
+        for (const std::deque<SignBox>* boxes : {&touching_, &settled_touching_}) {
+            for (const SignBox& box : *boxes) {
                 (box.above ? above : below) = true;
             }
         }
@@ -126,20 +126,20 @@ private:
 
     /// Beside the open boxes those whose sign is not the one that is taken elsewhere.
     void collect_undecided() {
-        for (const std::deque<Box>* boxes : {&touching_, &settled_touching_})
-            for (const Box& box : *boxes)
+        for (const std::deque<SignBox>* boxes : {&touching_, &settled_touching_})
+            for (const SignBox& box : *boxes)
                 if (box.above ? !result_.positive_at : !result_.negative_at) undecided_.push_back(box);
-        for (const Box& box : undecided_)
+        for (const SignBox& box : undecided_)
             result_.undecided.push_back(box.place);
         result_.undecided = joined(std::move(result_.undecided));
     }
 
     Effort effort_;
     std::vector<Probe> probes_;
-    std::deque<Box> open_;             ///< not looked at, or halves of boxes with both signs
-    std::deque<Box> touching_;         ///< halves of boxes >= 0 or <= 0 that perhaps reach 0
-    std::deque<Box> settled_touching_; ///< such boxes that are narrow
-    std::deque<Box> undecided_;
+    std::deque<SignBox> open_;             ///< not looked at, or halves of boxes with both signs
+    std::deque<SignBox> touching_;         ///< halves of boxes >= 0 or <= 0 that perhaps reach 0
+    std::deque<SignBox> settled_touching_; ///< such boxes that are narrow
+    std::deque<SignBox> undecided_;
     SignResult result_;
     Decoration decoration_ = Decoration::continuous; ///< the weakest of what was decided
     bool zero_ = false;                              ///< an exact zero was met

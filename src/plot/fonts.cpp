@@ -2,11 +2,14 @@
 
 #include "base/diagnostic.hpp"
 
+#include <hb-ot.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string_view>
 
 namespace actlas::plot {
@@ -130,20 +133,63 @@ FontFiles find_fonts(const std::vector<std::string>& folders) {
 
 namespace {
 
-/// fontconfig's idea of the face of a collection that holds simplified Chinese, else of the file's first face.
+using BlobHandle = std::unique_ptr<hb_blob_t, decltype(&hb_blob_destroy)>;
+using FaceHandle = std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)>;
+using FontHandle = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
+using SetHandle = std::unique_ptr<hb_set_t, decltype(&hb_set_destroy)>;
+using CharSetHandle = std::unique_ptr<FcCharSet, decltype(&FcCharSetDestroy)>;
+
+std::string family_name(hb_face_t* face) {
+    std::array<char, 100> name{};
+    unsigned length = name.size();
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &length, name.data());
+    return name.data();
+}
+
+CharSetHandle characters_of(hb_face_t* face) {
+    const SetHandle code_points(hb_set_create(), hb_set_destroy);
+    hb_face_collect_unicodes(face, code_points.get());
+    CharSetHandle characters(FcCharSetCreate(), FcCharSetDestroy);
+    hb_codepoint_t first = HB_SET_VALUE_INVALID;
+    for (hb_codepoint_t last = HB_SET_VALUE_INVALID; hb_set_next_range(code_points.get(), &first, &last);)
+        for (hb_codepoint_t character = first; character <= last; ++character)
+            FcCharSetAddChar(characters.get(), character);
+    return characters;
+}
+
+/// What Pango has to know of a face. fontconfig's own query looks every character of Unicode up in the font, which
+/// takes milliseconds for a Chinese one.
+FcPattern* describe(const std::string& path, unsigned index, hb_face_t* face, const std::string& family) {
+    const FontHandle font(hb_font_create(face), hb_font_destroy);
+    const auto bytes = [](const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); };
+    FcPattern* pattern = FcPatternCreate();
+    FcPatternAddString(pattern, FC_FILE, bytes(path));
+    FcPatternAddInteger(pattern, FC_INDEX, static_cast<int>(index));
+    FcPatternAddString(pattern, FC_FAMILY, bytes(family));
+    const double weight = hb_style_get_value(font.get(), HB_STYLE_TAG_WEIGHT);
+    FcPatternAddDouble(pattern, FC_WEIGHT, FcWeightFromOpenTypeDouble(weight));
+    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN);
+    FcPatternAddInteger(pattern, FC_WIDTH, FC_WIDTH_NORMAL);
+    // Pango passes over what is neither of these.
+    const BlobHandle outlines(hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' ')), hb_blob_destroy);
+    const std::string format = hb_blob_get_length(outlines.get()) > 0 ? "CFF" : "TrueType";
+    FcPatternAddString(pattern, FC_FONTFORMAT, bytes(format));
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
+    FcPatternAddCharSet(pattern, FC_CHARSET, characters_of(face).get());
+    return pattern;
+}
+
+/// The face of a collection that holds simplified Chinese; nullptr where there is none.
 FcPattern* query_face(const std::string& path) {
-    const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
-    int count = 0;
-    if (!path.ends_with(".ttc")) return FcFreeTypeQuery(file, 0, nullptr, &count);
-    constexpr std::array<unsigned, 10> faces{2, 0, 1, 3, 4, 5, 6, 7, 8, 9}; // Noto Sans CJK has SC at index 2
-    for (const unsigned face : faces) {
-        FcPattern* pattern = FcFreeTypeQuery(file, face, nullptr, &count);
-        if (!pattern) break;
-        FcChar8* family = nullptr;
-        if (FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch &&
-            std::string_view(reinterpret_cast<const char*>(family)) == "Noto Sans CJK SC")
-            return pattern;
-        FcPatternDestroy(pattern);
+    const BlobHandle blob(hb_blob_create_from_file(path.c_str()), hb_blob_destroy);
+    const unsigned count = hb_face_count(blob.get());
+    // Noto Sans CJK has it at index 2.
+    for (unsigned i = 0; i < count; ++i) {
+        const unsigned index = (i + 2) % count;
+        const FaceHandle face(hb_face_create(blob.get(), index), hb_face_destroy);
+        const std::string family = family_name(face.get());
+        if (family == "Noto Sans CJK SC") return describe(path, index, face.get(), family);
     }
     return nullptr;
 }
@@ -194,7 +240,7 @@ void WordFonts::add(const std::string& path, std::string& families) {
     FcFontSet* set = FcConfigGetFonts(config_.get(), FcSetApplication);
     std::string family;
     if (set && path.ends_with(".ttc") && path.find("CJK") != std::string::npos) {
-        // FcConfigAppFontAddFile() reads all ten faces of the collection (13 ms a file); one face takes 1 ms.
+        // FcConfigAppFontAddFile() would read all ten faces of the collection, 13 ms a file.
         FcPattern* pattern = query_face(path);
         if (!pattern) throw unreadable(path);
         family = family_of(pattern);

@@ -93,9 +93,12 @@ std::string plain_math(const MathNode& node) {
     case fenced: {
         const std::u32string fences = code_points(node.text);
         std::string text;
-        if (!fences.empty()) append_utf8(text, fences.front());
+        const auto fence = [&](char32_t character) {
+            if (character != no_fence) append_utf8(text, character);
+        };
+        if (!fences.empty()) fence(fences.front());
         text += joined(node.children);
-        if (fences.size() > 1) append_utf8(text, fences.back());
+        if (fences.size() > 1) fence(fences.back());
         return text;
     }
     }

@@ -92,6 +92,7 @@ MathBox MathRules::fenced_box(const MathNode& node, TexStyle style) const {
 
     MathBox box;
     const auto fence = [&](char32_t character) {
+        if (character == no_fence) return;
         // Bars are drawn shorter than brackets in some fonts; they hold the same things.
         const double least = character == U'|' || character == U'‖' ? bracket.height + bracket.depth : 0;
         MathBox part = stretched(font_, character, em, std::max(needed, least));

@@ -40,6 +40,9 @@ struct MathNode {
     std::vector<MathNode> children;
 };
 
+/// In the text of a fenced node: this side has no fence, as TeX's \left. has it.
+inline constexpr char32_t no_fence = U'.';
+
 /// A run of a label: words, or an expression.
 struct Run {
     std::string words;          ///< UTF-8; used where `math` is empty

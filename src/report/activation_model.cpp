@@ -8,6 +8,7 @@
 #include "report/glossary.hpp"
 #include "report/landmarks.hpp"
 #include "report/model.hpp"
+#include "report/page_figures.hpp"
 #include "report/properties_model.hpp"
 
 #include <fmt/format.h>
@@ -188,6 +189,7 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
                        {"derivative", formula_model(formula::notate_definition(study.derivative, 1))},
                        {"glosses", glosses(study)},
                        {"kinks", kinks(study)},
+                       {"glance", glance_model(study)},
                        {"properties", properties_model(study)},
                        {"landmarks", landmarks(study)},
                        {"parameters", parameters(activation)},
@@ -196,6 +198,7 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
                        {"relations", relations(activation, studies, catalogue)},
                        {"references", references(activation)}};
     model.update(findings_model(study));
+    model.update(page_figures_model(study));
     for (const auto& [flag, list] :
          {std::pair("has_glosses", "glosses"), std::pair("has_landmarks", "landmarks"),
           std::pair("has_parameters", "parameters"), std::pair("has_names", "frameworks"),

@@ -1,5 +1,7 @@
 #include "report/findings_model.hpp"
 
+#include "analysis/limitations_text.hpp"
+#include "analysis/precision_text.hpp"
 #include "report/activation_model.hpp"
 #include "report/escape.hpp"
 
@@ -31,6 +33,15 @@ ordered_json findings(std::span<const Finding> found) {
     return list;
 }
 
+ordered_json precision(const analysis::Study& study) {
+    ordered_json list = ordered_json::array();
+    for (const auto& summary : analysis::precision_summaries(study.precision))
+        list.push_back({{"format", summary.format},
+                        {"text", localized(analysis::joined(summary.text, {"; ", "；"}))},
+                        {"evidence", std::string(analysis::word(summary.evidence))}});
+    return list;
+}
+
 } // namespace
 
 ordered_json claim_model(const analysis::CheckedClaim& checked) {
@@ -45,11 +56,12 @@ ordered_json claim_model(const analysis::CheckedClaim& checked) {
 ordered_json findings_model(const analysis::Study& study) {
     ordered_json model{{"limitations", findings(study.limitations)},
                        {"strengths", findings(study.strengths)},
-                       {"claims", ordered_json::array()}};
+                       {"claims", ordered_json::array()},
+                       {"precision", precision(study)}};
     for (const auto& claim : study.claims)
         model["claims"].push_back(claim_model(claim));
     model["worst"] = model["limitations"].empty() ? ordered_json::object() : model["limitations"].front();
-    for (const char* const list : {"limitations", "strengths", "claims"})
+    for (const char* const list : {"limitations", "strengths", "claims", "precision"})
         model[std::string("has_") + list] = !model[list].empty();
     return model;
 }

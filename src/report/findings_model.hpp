@@ -13,6 +13,7 @@ namespace actlas::report {
 ///   strengths    the same, with an empty severity
 ///   claims       [{statement, source, url, verdict: "confirmed" | "partly" | "contradicted" | "undecided", finding,
 ///                evidence}]
+///   precision    [{format, text, evidence}]: what rounding does in each number format
 ///   worst        the first of the limitations, or {} where there is none
 /// and for each list a flag has_....
 nlohmann::ordered_json findings_model(const analysis::Study& study);

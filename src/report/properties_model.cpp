@@ -1,6 +1,7 @@
 #include "report/properties_model.hpp"
 
 #include "base/number.hpp"
+#include "report/activation_model.hpp"
 #include "report/shape.hpp"
 
 #include <fmt/format.h>
@@ -62,13 +63,28 @@ ordered_json properties_model(const analysis::Study& study) {
     if (!smoothness.infinite && smoothness.order < 0)
         add(rows, "smoothness", word("properties.jumps"), found.continuity.evidence);
     else
-        add(rows, "smoothness", smoothness.infinite ? "C^∞" : fmt::format("C^{}", smoothness.order),
+        add(rows, "smoothness",
+            smoothness.infinite ? "C^∞" : fmt::format("C^{}", smoothness.order),
             found.continuity.evidence);
     add(rows, "mean", found.gaussian.mean);
     add(rows, "variance", found.gaussian.variance);
     add(rows, "forward_gain", found.gaussian.forward_gain);
     add(rows, "backward_gain", found.gaussian.backward_gain);
     return rows;
+}
+
+ordered_json glance_model(const analysis::Study& study) {
+    const ordered_json rows = properties_model(study);
+    ordered_json shown = ordered_json::array();
+    for (const std::string_view key : {"range", "smoothness", "monotonicity", "lipschitz", "forward_gain"})
+        for (const auto& row : rows)
+            if (row["what"] == word(fmt::format("properties.{}", key)))
+                shown.push_back({{"what", word(fmt::format("glance.{}", key))}, {"value", row["value"]}});
+    if (!study.limitations.empty())
+        shown.push_back({{"what", word("glance.limitation")}, {"value", localized(study.limitations.front().title)}});
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        shown[i]["last"] = i + 1 == shown.size();
+    return shown;
 }
 
 } // namespace actlas::report

@@ -11,4 +11,7 @@ namespace actlas::report {
 /// undecided says so.
 nlohmann::ordered_json properties_model(const analysis::Study& study);
 
+/// The few of them that say most, and the worst limitation, for the strip under the page's title: {what, value, last}.
+nlohmann::ordered_json glance_model(const analysis::Study& study);
+
 } // namespace actlas::report

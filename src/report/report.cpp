@@ -8,6 +8,7 @@
 #include "report/figures.hpp"
 #include "report/model.hpp"
 #include "report/page.hpp"
+#include "report/page_figures.hpp"
 
 #include <fmt/format.h>
 
@@ -63,22 +64,11 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
     orders.push_back({"network", [&sigmoid = seeds.sigmoid](const auto& context) {
                           return figure::network(sigmoid, neuron_diagram(sigmoid), context);
                       }});
-    figure::Options small;
-    small.width = 440;
-    small.height = 330;
-    const auto add_small = [&](const Study* study) {
-        orders.push_back({small_figure("curve-" + study->activation.id),
-                          [study, small](const auto& context) { return figure::curve(*study, context, small); }});
-    };
-    for (const auto* study : input.studies) {
-        orders.push_back(
-            {"curve-" + study->activation.id, [study](const auto& context) { return figure::curve(*study, context); }});
-        add_small(study);
-        orders.push_back(
-            {"icon-" + study->activation.id, [study](const auto& context) { return figure::icon(*study, context); }});
-    }
+    for (const auto* study : input.studies)
+        add_page_figures(orders, *study);
     for (const auto* study : limited)
-        if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end()) add_small(study);
+        if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end())
+            orders.push_back(small_curve(*study));
     return orders;
 }
 

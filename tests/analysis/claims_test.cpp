@@ -1,5 +1,6 @@
 #include "analysis/claims.hpp"
 #include "base/diagnostic.hpp"
+#include "base/infinity.hpp"
 #include "catalogue/catalogue.hpp"
 #include "formula/parser.hpp"
 #include "support/catch.hpp"
@@ -14,8 +15,6 @@ using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Properties properties_of(const formula::Expr& bound) {
     return properties(bound);

@@ -1,5 +1,6 @@
 #include "falsifier.hpp"
 
+#include "base/infinity.hpp"
 #include "formula/exact_value.hpp"
 #include "formula/formulas.hpp"
 #include "formula/piecewise.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace actlas::analysis::test {
 
@@ -16,8 +16,6 @@ namespace {
 
 using actlas::test::Exact;
 using formula::Expr;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool sure(Evidence evidence) {
     return evidence == Evidence::proved || evidence == Evidence::exact;

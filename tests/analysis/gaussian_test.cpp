@@ -1,4 +1,5 @@
 #include "analysis/gaussian.hpp"
+#include "base/infinity.hpp"
 #include "formula/derivative.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/parser.hpp"
@@ -6,7 +7,6 @@
 #include "support/catch.hpp"
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,8 +14,6 @@ using namespace actlas;
 using analysis::Estimate;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 analysis::GaussianAverages averages(const std::string& formula, const std::vector<double>& splits = {}) {
     const formula::Expr f = formula::parse(formula);

@@ -1,4 +1,5 @@
 #include "analysis/limitations.hpp"
+#include "base/infinity.hpp"
 #include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "support/catch.hpp"
@@ -13,7 +14,6 @@ using namespace actlas::analysis;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
 Bound bound(double value, std::optional<bool> attained = {}) {

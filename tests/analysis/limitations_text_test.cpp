@@ -1,7 +1,7 @@
 #include "analysis/limitations_text.hpp"
+#include "base/infinity.hpp"
 #include "support/catch.hpp"
 
-#include <limits>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -10,8 +10,6 @@ using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::multiset<std::string> placeholders(const std::string& sentence) {
     std::multiset<std::string> result;

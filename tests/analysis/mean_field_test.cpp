@@ -1,11 +1,11 @@
 #include "analysis/mean_field.hpp"
+#include "base/infinity.hpp"
 #include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "oracle/lines.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numbers>
 #include <string>
@@ -15,8 +15,6 @@ using namespace actlas;
 using analysis::Propagation;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct Function {
     explicit Function(const std::string& text, std::vector<double> at = {})

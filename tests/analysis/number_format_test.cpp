@@ -1,5 +1,6 @@
 #include "analysis/number_format.hpp"
 #include "analysis/precision_rounding.hpp"
+#include "base/infinity.hpp"
 #include "oracle/table.hpp"
 #include "support/catch.hpp"
 
@@ -9,11 +10,10 @@
 #include <limits>
 #include <string>
 
+using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 const NumberFormat& format(std::string_view id) {
     const NumberFormat* found = find_number_format(id);

@@ -4,20 +4,18 @@
 #include "analysis/properties_growth.hpp"
 #include "analysis/properties_landscape.hpp"
 #include "analysis/properties_size.hpp"
+#include "base/infinity.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/parser.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
-#include <limits>
 #include <random>
 
 using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 SignChart chart(const char* text, std::size_t evaluations = 1500) {
     return sign_chart(formula::parse(text), -infinity, infinity, {.evaluations = evaluations});

@@ -2,6 +2,7 @@
 
 #include "analysis/properties.hpp"
 #include "base/diagnostic.hpp"
+#include "base/infinity.hpp"
 #include "formula/parser.hpp"
 #include "support/catch.hpp"
 
@@ -13,8 +14,6 @@ using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Properties of(const std::string& text) {
     return properties(formula::parse(text));

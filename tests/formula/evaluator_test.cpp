@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/parser.hpp"
 #include "oracle/table.hpp"
@@ -9,11 +10,10 @@
 #include <string>
 #include <vector>
 
+using namespace actlas;
 using namespace actlas::formula;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double value(const std::string& formula, double x) {
     return Evaluator(parse(formula))(x);

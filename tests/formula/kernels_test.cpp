@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "formula/kernels.hpp"
 #include "oracle/table.hpp"
 #include "support/catch.hpp"
@@ -11,10 +12,10 @@
 #include <string>
 
 namespace kernel = actlas::formula::kernel;
+using actlas::infinity;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 template<int n>

@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "formula/primitive.hpp"
 #include "formula/wide.hpp"
 #include "oracle/table.hpp"
@@ -9,12 +10,11 @@
 #include <string>
 #include <string_view>
 
+using actlas::infinity;
 using actlas::formula::Wide;
 namespace wide = actlas::formula::wide;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Wide call(std::string_view primitive, const Wide& x) {
     return wide::kernel_of(primitive).value(&x);

@@ -1,4 +1,5 @@
 #include "base/diagnostic.hpp"
+#include "math_collisions.hpp"
 #include "math_expressions.hpp"
 #include "support/catch.hpp"
 #include "typeset_fonts.hpp"
@@ -46,21 +47,20 @@ TEST_CASE("no two glyphs or bars of an expression touch", "[math]") {
     for (const auto& [name, node] : catalogue())
         for (const MathStyle style : {MathStyle::display, MathStyle::text}) {
             CAPTURE(name, style == MathStyle::display);
-            const MathBox box = lay_out(node, em, style);
-            for (std::size_t i = 0; i < box.glyphs.size(); ++i) {
-                const MathGlyph& a = box.glyphs[i];
-                if (!is_inked(a.ink)) continue;
-                const Box core = a.ink.grown(-1e-6);
-                for (std::size_t j = i + 1; j < box.glyphs.size(); ++j) {
-                    const MathGlyph& b = box.glyphs[j];
-                    CAPTURE(a.text, b.text);
-                    if (!(a.piece && b.piece) && is_inked(b.ink)) CHECK_FALSE(core.overlaps(b.ink));
-                }
-                CAPTURE(a.text);
-                for (const MathRule& rule : box.rules)
-                    if (a.text != "√") CHECK_FALSE(core.overlaps(rule.box));
-            }
+            for (const std::string& collision : collisions(lay_out(node, em, style)))
+                CHECK(collision == "");
         }
+}
+
+TEST_CASE("glyphs that touch are found", "[math]") {
+    MathBox box = lay_out(row({x(), bin("+"), frac(num("1"), num("2"))}), em);
+    REQUIRE(collisions(box).empty());
+    MathBox crowded = box;
+    crowded.place(lay_out(num("7"), em), 0.2 * em, 0);
+    CHECK_FALSE(collisions(crowded).empty());
+    crowded = box;
+    crowded.place_rule(box.glyphs.back().ink);
+    CHECK(collisions(crowded).size() == 1);
 }
 
 TEST_CASE("an expression's measures enclose its ink", "[math]") {

@@ -26,6 +26,7 @@ export async function faultsOf(folder) {
   // Pages of one browser share a process, whatever their number.
   const browsers = await Promise.all(Array.from({ length: atATime }, () => chromium.launch({
     executablePath: process.env.CHROMIUM,
+    timeout: 0,
     args: ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
   })));
   try {

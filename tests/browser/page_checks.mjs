@@ -14,6 +14,7 @@ export async function openTab(browser, axeFile) {
   const context = await browser.newContext({ colorScheme: "light" });
   await context.addInitScript({ path: axeFile });
   const tab = await context.newPage();
+  tab.setDefaultTimeout(0); // a busy machine is no fault of the page
   const faults = [];
   tab.on("console", (message) => faults.push(`console: ${message.text()}`));
   tab.on("pageerror", (error) => faults.push(`script: ${error.message}`));

@@ -7,9 +7,9 @@
 
 namespace pages {
 
-/// The faults of the Markdown pages among `files` (bytes by path), each "PATH: what is wrong": addresses that lead to no
-/// file or heading, HTML that GitHub strips, mathematics that it would not typeset, tables that are none or whose rows
-/// differ in length, markup that stayed text, headings that skip a level.
+/// The faults of the Markdown pages among `files` (bytes by path), each "PATH: what is wrong": addresses that lead to
+/// no file or heading, HTML that GitHub strips, mathematics that it would not typeset, tables that are none or whose
+/// rows differ in length, markup that stayed text, headings that skip a level.
 std::vector<std::string> markdown_faults(const std::map<std::string, std::string>& files);
 
 } // namespace pages

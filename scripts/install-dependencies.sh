@@ -13,8 +13,10 @@ packages=(
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
   # tests
-  catch2 libmpfr-dev libspng-dev python3-numpy
+  catch2 libmpfr-dev libspng-dev python3-numpy chromium
 )
+# Node.js from elsewhere conflicts with Debian's npm.
+{ command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)
 [[ "${1:-}" == "--lint" ]] && packages+=(clang-format clang-tidy git)
 
 missing=()

@@ -51,6 +51,7 @@ report::Input report_input(const config::Config& config, const std::vector<const
     input.chapters = config.report.chapters;
     input.html = config.report.html;
     input.markdown = config.report.markdown;
+    input.single_file = config.report.single_file;
     input.themes = config.figures.themes;
     input.png = has(config::FigureFormat::png);
     input.pdf = has(config::FigureFormat::pdf);

@@ -53,6 +53,7 @@ struct ReportSettings {
     bool enabled = true;
     bool html = true;
     bool markdown = true;
+    bool single_file = false;                       ///< HTML as one file for each language, which needs no other
     std::vector<std::string> chapters;              ///< of Vocabulary::chapters, in the order of the report
     std::optional<std::filesystem::path> templates; ///< a folder laid over the built-in templates
 };

@@ -126,6 +126,7 @@ private:
         const auto formats = section.words("formats").value_or(std::vector<std::string>{});
         config_.report.html = std::find(formats.begin(), formats.end(), "html") != formats.end();
         config_.report.markdown = std::find(formats.begin(), formats.end(), "markdown") != formats.end();
+        config_.report.single_file = section.boolean("single_file").value_or(false);
         if (const auto templates = section.string("templates")) config_.report.templates = folder / *templates;
         const auto chapters = section.words("chapters");
         for (const std::string& chapter : vocabulary_.chapters) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <stdexcept>
 
 namespace actlas::report {
 namespace {
@@ -45,6 +46,13 @@ std::string figure_path(std::string_view name, Language language, std::string_vi
 
 std::string small_figure(std::string_view name) {
     return fmt::format("{}-small", name);
+}
+
+const std::string& figure_bytes(const FigureBook& book, std::string_view path) {
+    const auto found = std::find_if(book.artefacts.begin(), book.artefacts.end(),
+                                    [path](const output::Artefact& artefact) { return artefact.path == path; });
+    if (found == book.artefacts.end()) throw std::logic_error(fmt::format("no figure was drawn at {}", path));
+    return found->bytes;
 }
 
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,

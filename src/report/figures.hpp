@@ -51,6 +51,9 @@ std::string figure_path(std::string_view name, Language language, std::string_vi
 /// The name of a figure's variant for narrow screens, which HTML pages show there if it was drawn.
 std::string small_figure(std::string_view name);
 
+/// The bytes of a figure's file. Throws std::logic_error where there is none at that path.
+const std::string& figure_bytes(const FigureBook& book, std::string_view path);
+
 /// Draws every order in every language and theme, on `jobs` threads. The result does not depend on their number.
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,
                         const FigureFiles& files, unsigned jobs);

@@ -26,8 +26,15 @@ Data page_data(const PageState& state, const PageOrder& order) {
     Data data(Data::type::object);
     data.set("html", Data(state.format == Format::html));
     data.set("lang", Data(std::string(tag(state.edition.language))));
+    data.set("page_name", Data(order.name));
     data.set("page_title", Data(order.title));
     data.set("page_summary", Data(order.summary));
+    // One landmark among many of its kind needs a name of its own.
+    const auto word = [&](std::string_view name) {
+        return string_of(state.edition.strings, name, state.edition.language);
+    };
+    data.set("rail_label",
+             Data(word("on_this_page") + (state.site.single_file ? word("colon") + order.title : std::string())));
     Data others(Data::type::list);
     for (const Language language : state.site.languages) {
         if (language == state.edition.language) continue;
@@ -37,12 +44,14 @@ Data page_data(const PageState& state, const PageOrder& order) {
         other.set("href", Data(relative_page(state, order.name, language)));
         others.push_back(other);
     }
-    data.set("translations", state.site.languages.size() > 1 ? others : Data(false));
+    // A file that is to need no other does not link to one.
+    const bool linked = state.site.languages.size() > 1 && !(state.site.single_file && state.format == Format::html);
+    data.set("translations", linked ? others : Data(false));
     Data menu(Data::type::list);
     for (const std::string section : {"index", "overview", "compare", "choose", "claims", "method"}) {
         Data item(Data::type::object);
         item.set("href", Data(relative_page(state, section, state.edition.language)));
-        item.set("name", Data(string_of(state.edition.strings, section + ".menu", state.edition.language)));
+        item.set("name", Data(word(section + ".menu")));
         item.set("current", Data(section == order.section));
         menu.push_back(item);
     }
@@ -69,7 +78,21 @@ std::string wrap_html(const PageState& state, const Names& names, const Prose& p
     shell.set("outline", prose.outline.empty() ? Data(false) : outline);
     Names with_shell = names;
     with_shell.layers.insert(with_shell.layers.begin(), &shell);
-    return render("html/page.html", state.site.templates.text("html/page.html"), with_shell, escape_html);
+    const std::string name = state.site.single_file ? "html/section.html" : "html/page.html";
+    return render(name, state.site.templates.text(name), with_shell, escape_html);
+}
+
+/// The one HTML file of an edition, from its pages' sections; `front` is the page that opens it.
+output::Artefact single_file(const Site& site, const Edition& edition, const PageOrder& front, std::string sections) {
+    const PageState state{site, edition, Format::html, front.name, {}, 0, 0, {}};
+    const Data own = page_data(state, front);
+    Data shell(Data::type::object);
+    shell.set("content", Data(std::move(sections)));
+    shell.set("style", Data(stylesheet(site.templates)));
+    shell.set("sort_script", Data(site.templates.text("assets/sort.js")));
+    const Names names{{&shell, &own, &edition.data}, &site.templates, std::string(code(edition.language))};
+    return {fmt::format("atlas.{}.html", code(edition.language)),
+            render("html/single.html", site.templates.text("html/single.html"), names, escape_html)};
 }
 
 Rendered render_page(const Site& site, const Edition& edition, Format format, const PageOrder& order) {
@@ -143,6 +166,12 @@ std::vector<output::Artefact> render_pages(const Site& site, const Edition& edit
                      {}});
     if (!problems.empty()) throw InputError(std::move(problems));
 
+    if (format == Format::html && site.single_file) {
+        std::string sections;
+        for (const auto& page : rendered)
+            sections += page.text;
+        return {single_file(site, edition, orders.front(), std::move(sections))};
+    }
     std::vector<output::Artefact> artefacts;
     for (std::size_t i = 0; i < orders.size(); ++i)
         artefacts.push_back({page_path(orders[i].name, edition.language, format), std::move(rendered[i].text)});

@@ -24,6 +24,7 @@ struct Site {
     std::vector<Format> formats;
     std::vector<std::string> pages;                 ///< their names: "index", "activation/silu"
     std::map<Language, std::string> language_names; ///< each in itself: "简体中文"
+    bool single_file = false;                       ///< all HTML pages of a language in one file that needs no other
 };
 
 /// What the pages in one language share.
@@ -46,8 +47,8 @@ struct PageOrder {
 /// The page's path in the output folder.
 std::string page_path(std::string_view name, Language language, Format format);
 
-/// The pages of one edition in one format, their links checked: a template that links to a page or an anchor that is
-/// not there is an InputError which names it.
+/// The pages of one edition in one format (HTML in one file where the site wants that), their links checked: a template
+/// that links to a page or an anchor that is not there is an InputError which names it.
 std::vector<output::Artefact> render_pages(const Site& site, const Edition& edition, Format format,
                                            const std::vector<PageOrder>& orders, unsigned jobs);
 

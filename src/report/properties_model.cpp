@@ -20,10 +20,15 @@ ordered_json word(std::string name) {
     return {{"t", std::move(name)}};
 }
 
-void add(ordered_json& rows, std::string_view what, ordered_json value, Evidence evidence) {
-    if (evidence == Evidence::undecided) value = word("properties.undecided");
+/// `power` is printed as an exponent of the value.
+void add(ordered_json& rows, std::string_view what, ordered_json value, Evidence evidence, std::string power = {}) {
+    if (evidence == Evidence::undecided) {
+        value = word("properties.undecided");
+        power.clear();
+    }
     rows.push_back({{"what", word(fmt::format("properties.{}", what))},
                     {"value", std::move(value)},
+                    {"power", std::move(power)},
                     {"evidence", std::string(analysis::word(evidence))}});
 }
 
@@ -63,9 +68,8 @@ ordered_json properties_model(const analysis::Study& study) {
     if (!smoothness.infinite && smoothness.order < 0)
         add(rows, "smoothness", word("properties.jumps"), found.continuity.evidence);
     else
-        add(rows, "smoothness",
-            smoothness.infinite ? "C^∞" : fmt::format("C^{}", smoothness.order),
-            found.continuity.evidence);
+        add(rows, "smoothness", "C", found.continuity.evidence,
+            smoothness.infinite ? "∞" : std::to_string(smoothness.order));
     add(rows, "mean", found.gaussian.mean);
     add(rows, "variance", found.gaussian.variance);
     add(rows, "forward_gain", found.gaussian.forward_gain);
@@ -79,9 +83,12 @@ ordered_json glance_model(const analysis::Study& study) {
     for (const std::string_view key : {"range", "smoothness", "monotonicity", "lipschitz", "forward_gain"})
         for (const auto& row : rows)
             if (row["what"] == word(fmt::format("properties.{}", key)))
-                shown.push_back({{"what", word(fmt::format("glance.{}", key))}, {"value", row["value"]}});
+                shown.push_back(
+                    {{"what", word(fmt::format("glance.{}", key))}, {"value", row["value"]}, {"power", row["power"]}});
     if (!study.limitations.empty())
-        shown.push_back({{"what", word("glance.limitation")}, {"value", localized(study.limitations.front().title)}});
+        shown.push_back({{"what", word("glance.limitation")},
+                         {"value", localized(study.limitations.front().title)},
+                         {"power", ""}});
     for (std::size_t i = 0; i < shown.size(); ++i)
         shown[i]["last"] = i + 1 == shown.size();
     return shown;

@@ -89,9 +89,9 @@ private:
             prose_.html += "<hr>\n";
             return;
         case CMARK_NODE_BLOCK_QUOTE:
-            prose_.html += "<aside class=\"note\">\n";
+            prose_.html += "<div class=\"note\" role=\"note\">\n";
             blocks(node);
-            prose_.html += "</aside>\n";
+            prose_.html += "</div>\n";
             return;
         default:
             if (std::string_view(cmark_node_get_type_string(node)) != "table")
@@ -135,6 +135,7 @@ private:
         const int level = cmark_node_get_heading_level(node);
         const std::string content = inlines(node);
         heading_ = content;
+        if (level == 1) title_ = strip_tags(content);
         const std::string attribute = id_.empty() ? "" : fmt::format(" id=\"{}\"", id_);
         prose_.html += fmt::format("<h{0}{1}>{2}</h{0}>\n", level, attribute, content);
         if (!id_.empty() && (level == 2 || level == 3)) prose_.outline.push_back({level, id_, content});
@@ -166,10 +167,11 @@ private:
         // Without a caption of its own a table is named by the heading above it, for those who cannot see it.
         const bool hidden = caption_.empty();
         const std::string caption = hidden ? strip_tags(heading_) : std::exchange(caption_, {});
+        // Where all pages are one file, the caption alone would name many tables.
+        const std::string label = (title_.empty() ? "" : title_ + " · ") + strip_tags(caption);
         const bool wide = (" " + classes + " ").find(" wide ") != std::string::npos;
-        prose_.html +=
-            fmt::format("<div class=\"tw{}\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table{}>\n",
-                        wide ? " wide" : "", strip_tags(caption), classes.empty() ? "" : " class=\"" + classes + "\"");
+        prose_.html += fmt::format("<div class=\"tw{}\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table{}>\n",
+                                   wide ? " wide" : "", label, classes.empty() ? "" : " class=\"" + classes + "\"");
         if (!caption.empty())
             prose_.html += fmt::format("<caption{}>{}</caption>\n", hidden ? " class=\"vh\"" : "", caption);
         std::vector<std::string> labels;
@@ -268,6 +270,7 @@ private:
     const Slots& slots_;
     Prose prose_;
     std::string id_;          // of the heading being written
+    std::string title_;       // of the page, without tags
     std::string heading_;     // the last one written
     std::string caption_;     // of the table to come
     std::string table_class_; // likewise

@@ -124,13 +124,6 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     return orders;
 }
 
-std::string stylesheet(const Templates& templates) {
-    std::string css;
-    for (const auto& path : templates.paths("assets/"))
-        if (path.ends_with(".css")) css += templates.text(path);
-    return css;
-}
-
 } // namespace
 
 std::vector<std::string> chapter_names() {
@@ -157,6 +150,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
               {},
               {"index", "overview", "compare", "choose", "claims", "names", "method"},
               {}};
+    site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
     for (const auto* study : input.studies)
@@ -172,7 +166,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
             for (auto& page : render_pages(site, edition, format, orders, input.jobs))
                 artefacts.push_back(std::move(page));
     }
-    if (input.html) {
+    if (input.html && !input.single_file) {
         artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
         artefacts.push_back({"assets/sort.js", templates.text("assets/sort.js")});
     }

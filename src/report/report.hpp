@@ -23,6 +23,7 @@ struct Input {
     std::vector<std::string> chapters; ///< of chapter_names(), in the order of the report
     bool html = true;
     bool markdown = true;
+    bool single_file = false;                         ///< HTML: atlas.LANGUAGE.html, which needs no other file
     std::vector<std::string> themes{"light", "dark"}; ///< of the figures; at least one
     bool png = false;                                 ///< figures as PNG beside the SVG that the pages show
     bool pdf = false;                                 ///< and as PDF

@@ -1,6 +1,8 @@
 #include "report/tags.hpp"
 
+#include "base/base64.hpp"
 #include "base/diagnostic.hpp"
+#include "base/utf8.hpp"
 #include "formula/printers.hpp"
 #include "report/anchors.hpp"
 #include "report/escape.hpp"
@@ -17,6 +19,10 @@ namespace {
 
 namespace km = kainjow::mustache;
 using Kind = Slots::Kind;
+
+bool in_one_file(const PageState& state) {
+    return state.format == Format::html && state.site.single_file;
+}
 
 [[noreturn]] void fail(const PageState& state, const std::string& message) {
     throw InputError(
@@ -49,9 +55,16 @@ std::string inline_math(PageState& state, const std::string& latex, const std::s
     return fmt::format("$`{}`$", latex_for_markdown(latex));
 }
 
+/// Whether a formula may be wider than a phone, and so need scrolling, which must be possible without a pointer.
+bool is_long(std::string_view mathml) {
+    constexpr std::size_t fits = 30; // signs; fractions take less room than their signs side by side
+    return code_points(strip_tags(mathml.substr(0, mathml.find("<annotation")))).size() > fits;
+}
+
 std::string display_math(PageState& state, const std::string& latex, const std::string& mathml) {
     if (state.format == Format::html)
-        return state.slots.put(Kind::block_html, "<div class=\"eq\">" + mathml + "</div>\n");
+        return state.slots.put(Kind::block_html, fmt::format("<div class=\"eq\"{}>{}</div>\n",
+                                                             is_long(mathml) ? " tabindex=\"0\"" : "", mathml));
     return fmt::format("```math\n{}\n```", latex);
 }
 
@@ -70,6 +83,12 @@ std::string attribute(std::string_view text) {
     return escaped;
 }
 
+/// Where a page finds a figure's file, which a page that is to need no other file holds itself.
+std::string figure_address(const PageState& state, const std::string& path) {
+    return in_one_file(state) ? "data:image/svg+xml;base64," + base64(figure_bytes(state.site.figures, path))
+                              : relative_file(state, path);
+}
+
 std::string picture(const PageState& state, const std::string& name, bool decorative, int width = 0) {
     const FigureEntry& figure = entry(state, name);
     const FigureBook& book = state.site.figures;
@@ -78,7 +97,7 @@ std::string picture(const PageState& state, const std::string& name, bool decora
     std::string sources;
     const auto add_source = [&](std::string_view media, const std::string& file, const std::string& theme) {
         sources += fmt::format("<source media=\"{}\" srcset=\"{}\">", media,
-                               relative_file(state, figure_path(file, language, theme)));
+                               figure_address(state, figure_path(file, language, theme)));
     };
     const std::string small = small_figure(name);
     if (state.format == Format::html && book.entries.contains(small)) {
@@ -93,7 +112,7 @@ std::string picture(const PageState& state, const std::string& name, bool decora
     const std::string size = state.format == Format::html ? fmt::format("width=\"{}\" height=\"{}\"", shown, height)
                                                           : fmt::format("width=\"{}\"", shown);
     return fmt::format("<picture>{}<img src=\"{}\" {} alt=\"{}\"></picture>", sources,
-                       relative_file(state, figure_path(name, language, book.default_theme)), size,
+                       figure_address(state, figure_path(name, language, book.default_theme)), size,
                        decorative ? "" : attribute(figure.description.at(language)));
 }
 
@@ -111,10 +130,10 @@ std::string figure(PageState& state, const std::string& text) {
     const int number = ++state.figures;
     const std::string caption = numbered(state, "figure", number, text.substr(bar + 1));
     if (state.format == Format::markdown) return fmt::format("{}\n\n{}", picture(state, name, false), caption);
-    return state.slots.put(
-        Kind::block_html,
-        fmt::format("<figure class=\"fig\" id=\"fig-{}\">\n{}\n<figcaption>{}</figcaption>\n</figure>\n", number,
-                    picture(state, name, false), caption));
+    return state.slots.put(Kind::block_html,
+                           fmt::format("<figure class=\"fig\" id=\"{}\">\n{}\n<figcaption>{}</figcaption>\n</figure>\n",
+                                       element_id(state, state.page, fmt::format("fig-{}", number)),
+                                       picture(state, name, false), caption));
 }
 
 std::string caption(PageState& state, const std::string& text) {
@@ -131,8 +150,9 @@ std::string target(PageState& state, const std::string& text) {
     if (hash == text.size()) return address;
     const std::string id = text.substr(hash + 1);
     if (state.format == Format::markdown) return address + "#" + anchor_reference(page, id);
-    state.fragments.insert(page + "#" + id);
-    return address + "#" + id;
+    const std::string element = element_id(state, page, id);
+    state.fragments.insert(page + "#" + element);
+    return (in_one_file(state) ? "" : address) + "#" + element;
 }
 
 /// A word that stands beside a sign of its own: how a number is known, how bad something is.
@@ -174,7 +194,12 @@ std::string relative_file(const PageState& state, std::string_view path) {
     return out += path;
 }
 
+std::string element_id(const PageState& state, std::string_view page, std::string_view id) {
+    return in_one_file(state) ? fmt::format("{}/{}", page, id) : std::string(id);
+}
+
 std::string relative_page(const PageState& state, std::string_view page, Language language) {
+    if (in_one_file(state)) return fmt::format("#{}", page);
     const std::string path = page_path(page, language, state.format);
     if (language != state.edition.language) return relative_file(state, path);
     const std::size_t here = state.page.rfind('/');
@@ -229,7 +254,8 @@ Data tags(PageState& state) {
         return html ? state.slots.put(Kind::table_class, classes) : "";
     });
     of_text("anchor", [&state, html](const std::string& id) {
-        return html ? state.slots.put(Kind::heading_id, escape_html(id)) : anchor_mark(id);
+        return html ? state.slots.put(Kind::heading_id, escape_html(element_id(state, state.page, id)))
+                    : anchor_mark(id);
     });
     of_text("to", [&state](const std::string& text) { return target(state, text); });
     of_text("label", [&state, html](const std::string& text) {

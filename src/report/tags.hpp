@@ -20,8 +20,11 @@ struct PageState {
     std::set<std::string> fragments; ///< "page#id" that an HTML page links to
 };
 
-/// The address of a page's file relative to the page being rendered.
+/// The address of a page relative to the page being rendered.
 std::string relative_page(const PageState& state, std::string_view page, Language language);
+
+/// The id of heading or figure `id` of a page: where all pages are one file, the page's name stands before it.
+std::string element_id(const PageState& state, std::string_view page, std::string_view id);
 
 /// The address of a file of the output folder relative to the page being rendered.
 std::string relative_file(const PageState& state, std::string_view path);

@@ -66,8 +66,16 @@ Templates Templates::with_overrides(const fs::path& folder) {
     for (const auto& entry : entries)
         if (entry.is_regular_file()) seen.insert(entry.path().lexically_relative(folder).generic_string());
     for (const auto& path : seen) {
-        if (templates.has(path)) {
-            templates.files_[path] = read_file(folder / path);
+        if (path == "README.md") continue; // a copy of the whole folder is a good start
+        std::string text = read_file(folder / path);
+        if (templates.has(path) && path.ends_with(".toml") && text != templates.text(path)) {
+            problems.push_back({Diagnostic::Severity::error,
+                                fmt::format("{}/{}: the texts of figures, limitations and cards cannot be replaced",
+                                            folder.generic_string(), path),
+                                std::nullopt,
+                                {}});
+        } else if (templates.has(path)) {
+            templates.files_[path] = std::move(text);
         } else {
             problems.push_back({Diagnostic::Severity::error,
                                 fmt::format("{}/{} replaces no template", folder.generic_string(), path), std::nullopt,
@@ -108,6 +116,13 @@ nlohmann::ordered_json strings(const Templates& templates, Language language) {
     }
     throw InputError(Diagnostic{
         Diagnostic::Severity::error, fmt::format("{}{} holds no JSON object", root, path), std::nullopt, {}});
+}
+
+std::string stylesheet(const Templates& templates) {
+    std::string css;
+    for (const auto& path : templates.paths("assets/"))
+        if (path.ends_with(".css")) css += templates.text(path);
+    return css;
 }
 
 void check_languages(const Templates& templates, const std::vector<Language>& languages) {

@@ -22,7 +22,8 @@ public:
     static Templates builtin();
 
     /// The built-in ones, each replaced by the file of the same path in `folder` where there is one. Throws FileError
-    /// for a folder that cannot be read and InputError for a file in it whose path is no template's.
+    /// for a folder that cannot be read and InputError for a file in it whose path is no template's, or is that of
+    /// texts which do not go through templates (*.toml) and has others.
     static Templates with_overrides(const std::filesystem::path& folder);
 
     explicit Templates(std::map<std::string, std::string, std::less<>> files) : files_(std::move(files)) {}
@@ -41,6 +42,9 @@ private:
 
 /// The short texts of a language: templates/LANGUAGE/strings.json. Throws InputError where it is no JSON object.
 nlohmann::ordered_json strings(const Templates& templates, Language language);
+
+/// The style sheet of HTML pages: assets/*.css in the order of their names.
+std::string stylesheet(const Templates& templates);
 
 /// Throws InputError listing every string and every prose file that one of `languages` has and another lacks.
 void check_languages(const Templates& templates, const std::vector<Language>& languages);

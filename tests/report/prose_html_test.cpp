@@ -72,7 +72,7 @@ TEST_CASE("text from outside cannot name a slot") {
 TEST_CASE("quotes, lists, links, breaks, code") {
     const Slots slots;
     CHECK(markdown_to_html("> **Note** text\n", slots).html ==
-          "<aside class=\"note\">\n<p><strong>Note</strong> text</p>\n</aside>\n");
+          "<div class=\"note\" role=\"note\">\n<p><strong>Note</strong> text</p>\n</div>\n");
     CHECK(markdown_to_html("1. a\n2. b\n", slots).html == "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n");
     CHECK(inline_to_html("[a&b](x.html?a=1&b=2) ~~c~~<br>d", slots) ==
           "<a href=\"x.html?a=1&amp;b=2\">a&amp;b</a> <del>c</del><br>d");

@@ -135,6 +135,8 @@ double tolerance(const Entry& entry, double x, double expected) {
     const std::string& id = entry.activation->id;
     double scale = std::fabs(expected);
     if (id == "tanhshrink") scale = std::max(scale, 1e-3 * std::fabs(x)); // x - tanh(x): tanh(x) to 2 ulp
+    // 1 + sin(2x) nearly vanishes where the slope does: a machine's own sine is good to an ulp or two.
+    if (id == "snake") scale = std::max(scale, 1e-3);
     if (id == "waves" || id == "sinc") scale = std::max(scale, 1e-2 / std::max(std::fabs(x), 1.0));
     return 1e-12 * scale + 1e-300;
 }

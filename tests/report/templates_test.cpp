@@ -101,6 +101,20 @@ TEST_CASE("a folder of the user's replaces templates, and nothing else") {
     CHECK_THROWS_AS(Templates::with_overrides(folder.path / "nowhere"), FileError);
 }
 
+TEST_CASE("a copy of the whole folder changes nothing") {
+    const Templates templates = Templates::with_overrides(fs::path(ACTLAS_SOURCE_DIR) / "templates");
+    const Templates builtin = Templates::builtin();
+    CHECK(templates.paths() == builtin.paths());
+    CHECK(templates.text("en/figures.toml") == builtin.text("en/figures.toml"));
+}
+
+TEST_CASE("texts that do not go through templates are not replaced in silence") {
+    const Folder folder;
+    folder.write("en/figures.toml", "x = \"y\"\n");
+    CHECK(failure([&] { Templates::with_overrides(folder.path); }).find("en/figures.toml: the texts of figures") !=
+          std::string::npos);
+}
+
 TEST_CASE("a template that is not there is named") {
     CHECK(failure([&] { Templates::builtin().text("en/nothing.md"); }).find("templates/en/nothing.md") !=
           std::string::npos);

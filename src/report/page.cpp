@@ -39,7 +39,8 @@ Data page_data(const PageState& state, const PageOrder& order) {
     }
     data.set("translations", state.site.languages.size() > 1 ? others : Data(false));
     Data menu(Data::type::list);
-    for (const std::string section : {"index", "overview", "compare", "choose", "claims", "method"}) {
+    for (const std::string section : {"index", "overview", "compare", "choose", "claims", "experiments", "method"}) {
+        if (std::find(state.site.pages.begin(), state.site.pages.end(), section) == state.site.pages.end()) continue;
         Data item(Data::type::object);
         item.set("href", Data(relative_page(state, section, state.edition.language)));
         item.set("name", Data(string_of(state.edition.strings, section + ".menu", state.edition.language)));

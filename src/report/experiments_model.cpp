@@ -144,9 +144,9 @@ ordered_json depth_model(const figure::Depths& depths, const Studies& studies) {
     model["rows"] = ordered_json::array();
     model["any_recommended"] = false;
     const DeepNetwork* farthest = nullptr;
-    std::vector<std::string> kinds[3]; // gradients that vanish, stay, explode
-    ordered_json groups{
-        {"vanishing", ordered_json::array()}, {"kept", ordered_json::array()}, {"exploding", ordered_json::array()}};
+    // Gradients that vanish, stay and explode: their activations, or false.
+    for (const char* const group : {"vanishing", "kept", "exploding"})
+        model[group] = false;
     for (const auto& network : depths.networks) {
         ordered_json row = subject(*network.study, studies);
         row["variance"] = significant_for_people(network.weight_variance, 3);
@@ -158,8 +158,12 @@ ordered_json depth_model(const figure::Depths& depths, const Studies& studies) {
         // Two decades up or down are no longer "about the same".
         const double last = network.gradient.back().y;
         const char* const group = last < -2 ? "vanishing" : last > 2 ? "exploding" : "kept";
-        groups[group].push_back(
-            {{"name", network.study->activation.name}, {"variance", row["variance"]}, {"last", false}});
+        if (model[group].is_boolean())
+            model[group] = {{"members", ordered_json::array()}};
+        else
+            model[group]["members"].back()["last"] = false;
+        model[group]["members"].push_back(
+            {{"name", network.study->activation.name}, {"variance", row["variance"]}, {"last", true}});
         model["rows"].push_back(std::move(row));
     }
     model["difference"] = false;

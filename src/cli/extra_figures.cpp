@@ -24,8 +24,10 @@ struct Result {
     std::vector<std::string> dropped;
 };
 
-figure::Options options_of(const config::FigureRequest& request, Language language) {
+figure::Options options_of(const config::FigureRequest& request, const experiment::Settings& experiments,
+                           Language language) {
     figure::Options options;
+    options.experiments = experiments;
     options.x_range = request.x;
     options.y_range = request.y;
     if (request.title) options.title = request.title->in(language);
@@ -44,13 +46,13 @@ figure::Options options_of(const config::FigureRequest& request, Language langua
     return options;
 }
 
-Result draw(const Task& task, const plot::Typesetter& typesetter) {
+Result draw(const Task& task, const experiment::Settings& experiments, const plot::Typesetter& typesetter) {
     const config::FigureRequest& request = *task.figure->request;
     try {
         const figure::Context context{*task.theme, task.language, typesetter, figure::profile(request.profile),
                                       request.transparent};
-        const plot::Scene scene =
-            figure::by_name(request.kind, task.figure->studies, context, options_of(request, task.language));
+        const plot::Scene scene = figure::by_name(request.kind, task.figure->studies, context,
+                                                  options_of(request, experiments, task.language));
         Result result;
         for (const config::FigureFormat format : request.formats) {
             result.artefacts.push_back(
@@ -72,8 +74,8 @@ Result draw(const Task& task, const plot::Typesetter& typesetter) {
 
 } // namespace
 
-DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const std::vector<plot::Theme>& own_themes,
-                          unsigned jobs) {
+DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experiment::Settings& experiments,
+                          const std::vector<plot::Theme>& own_themes, unsigned jobs) {
     std::vector<Task> tasks;
     for (const FigureJob& figure : figures) {
         for (const Language language : figure.request->languages) {
@@ -85,7 +87,7 @@ DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const std::vect
     std::vector<std::unique_ptr<plot::Typesetter>> typesetters(jobs);
     parallel_for(tasks.size(), jobs, [&](std::size_t i, unsigned worker) {
         if (!typesetters[worker]) typesetters[worker] = std::make_unique<plot::Typesetter>();
-        results[i] = draw(tasks[i], *typesetters[worker]);
+        results[i] = draw(tasks[i], experiments, *typesetters[worker]);
     });
 
     DrawnFigures drawn;

@@ -22,9 +22,9 @@ struct DrawnFigures {
 };
 
 /// Draws the figures in all their languages, themes and formats, on `jobs` threads, each with a typesetter of its own.
-/// `own_themes` are the config's.
+/// `experiments` and `own_themes` are the config's.
 /// Throws InputError, with the place of the figure in the config, for a figure that its kind cannot draw.
-DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const std::vector<plot::Theme>& own_themes,
-                          unsigned jobs);
+DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experiment::Settings& experiments,
+                          const std::vector<plot::Theme>& own_themes, unsigned jobs);
 
 } // namespace actlas::cli

@@ -109,6 +109,15 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         for (const auto& activation : config.activations)
             in_report.push_back(book.add(activation));
     }
+    const config::ExperimentSettings& wanted = config.experiments;
+    const bool experiments = config.report.enabled && wanted.enabled;
+    const std::vector<const std::vector<catalogue::Activation>*> subjects{&wanted.regions, &wanted.deep, &wanted.dead,
+                                                                          &wanted.loss};
+    std::vector<Numbers> in_experiments(subjects.size());
+    for (std::size_t i = 0; experiments && i < subjects.size(); ++i) {
+        for (const auto& activation : *subjects[i])
+            in_experiments[i].push_back(book.add(activation));
+    }
     std::vector<Numbers> in_figures;
     for (const config::FigureRequest& figure : config.extra_figures) {
         Numbers& numbers = in_figures.emplace_back();
@@ -132,7 +141,12 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
     if (config.report.enabled) {
         phase("report");
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
-        product.artefacts = report::render_report(report_input(config, studies, themes, jobs));
+        report::Input input = report_input(config, studies, themes, jobs);
+        if (experiments)
+            input.experiments = {wanted.settings, studies_of(in_experiments[0], book),
+                                 studies_of(in_experiments[1], book), studies_of(in_experiments[2], book),
+                                 studies_of(in_experiments[3], book)};
+        product.artefacts = report::render_report(input);
         product.artefacts.push_back(studies_json(studies));
         require_free_names(config, product.artefacts);
         if (!only.empty())
@@ -143,7 +157,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         std::vector<FigureJob> figures;
         for (std::size_t i = 0; i < in_figures.size(); ++i)
             figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book)});
-        DrawnFigures drawn = draw_figures(figures, themes, jobs);
+        DrawnFigures drawn = draw_figures(figures, config.experiments.settings, themes, jobs);
         append(product.artefacts, std::move(drawn.artefacts));
         product.dropped = std::move(drawn.dropped);
         product.fonts = std::move(drawn.fonts);

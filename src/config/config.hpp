@@ -4,6 +4,7 @@
 #include "base/language.hpp"
 #include "catalogue/activation.hpp"
 #include "catalogue/catalogue.hpp"
+#include "experiment/settings.hpp"
 
 #include <filesystem>
 #include <map>
@@ -104,6 +105,16 @@ struct SlideSettings {
     FigureFormat images = FigureFormat::svg; ///< of the Markdown deck
 };
 
+/// The small experiments of the report: [experiments]. An experiment without activations is left out.
+struct ExperimentSettings {
+    bool enabled = true; ///< false: the report has no page on them
+    experiment::Settings settings = {};
+    std::vector<catalogue::Activation> regions = {}; ///< whose decision regions are drawn
+    std::vector<catalogue::Activation> deep = {};    ///< whose signals and gradients are measured against depth
+    std::vector<catalogue::Activation> dead = {};    ///< whose dead units are counted
+    std::vector<catalogue::Activation> loss = {};    ///< whose loss curves are drawn
+};
+
 /// A config file, read and resolved: every id is an activation, every path is ready to use, every value is in its
 /// range.
 struct Config {
@@ -117,6 +128,7 @@ struct Config {
     std::vector<ThemeRequest> themes = {}; ///< the config's own, each after the one it inherits from
     std::optional<SlideSettings> slides = {};
     std::vector<FigureRequest> extra_figures = {};
+    ExperimentSettings experiments = {};
     std::vector<std::filesystem::path> inputs = {}; ///< every file read: the config and a catalogue of its own
 };
 

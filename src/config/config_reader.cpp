@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_rates = 4; ///< of learning, a panel of a figure each
+
 struct ChosenCatalogue {
     catalogue::Catalogue catalogue;
     std::vector<fs::path> inputs; ///< the files it was read from
@@ -65,6 +67,7 @@ public:
         read_figure_settings(top);
         read_figures(top);
         read_slides(top);
+        read_experiments(top);
         top.finish();
         return std::move(config_);
     }
@@ -163,6 +166,58 @@ private:
                                         source_.span(table->get("name")->source()), ""});
             config_.extra_figures.push_back(std::move(*figure));
         }
+    }
+
+    /// The activations of one experiment. Of those that are there by default, a catalogue of the config's own may lack
+    /// some.
+    std::vector<catalogue::Activation> subjects(Section& section, std::string_view key, std::size_t most) {
+        std::vector<catalogue::Activation> chosen;
+        if (!section.reader().has(key)) {
+            for (const auto& [id, node] : section.strings(key))
+                if (const catalogue::Activation* activation = config_.catalogue.find(id)) chosen.push_back(*activation);
+            return chosen;
+        }
+        std::set<std::string> done;
+        for (const std::string& id : resolve(section, key))
+            if (done.insert(id).second) chosen.push_back(*config_.catalogue.find(id));
+        if (chosen.size() > most)
+            section.reader().error_at(
+                key, fmt::format("\"{}\" takes at most {} activations, and these are {}", key, most, chosen.size()));
+        return chosen;
+    }
+
+    void read_experiments(Section& top) {
+        static const toml::table nothing;
+        const toml::table* table = top.table("experiments");
+        Section section(table != nullptr ? *table : nothing, source_, diagnostics_, "experiments", "[experiments]",
+                        vocabulary_);
+        ExperimentSettings& all = config_.experiments;
+        experiment::Settings& settings = all.settings;
+        all.enabled = section.boolean("enabled").value_or(true);
+        const auto read = [&](int& into, std::string_view key) { into = section.integer(key).value_or(into); };
+        read(settings.seed, "seed");
+        read(settings.samples, "samples");
+        read(settings.held_out, "held_out");
+        read(settings.layers, "layers");
+        read(settings.units, "units");
+        read(settings.epochs, "epochs");
+        read(settings.region_epochs, "region_epochs");
+        read(settings.batch, "batch");
+        settings.rate = section.number("rate").value_or(settings.rate);
+        read(settings.networks, "networks");
+        settings.dead_rates = section.number_list("dead_rates").value_or(settings.dead_rates);
+        if (settings.dead_rates.empty() || settings.dead_rates.size() > most_rates)
+            section.reader().error_at("dead_rates",
+                                      fmt::format("\"dead_rates\" must hold from 1 to {} rates", most_rates));
+        settings.dead_slope = section.number("dead_slope").value_or(settings.dead_slope);
+        read(settings.width, "width");
+        read(settings.depth, "depth");
+        // As many as the figures have room for.
+        all.regions = subjects(section, "regions", 3);
+        all.deep = subjects(section, "deep", 6);
+        all.dead = subjects(section, "dead", 6);
+        all.loss = subjects(section, "loss", 12);
+        section.finish();
     }
 
     void read_slides(Section& top) {

@@ -3,8 +3,19 @@
 #include <fmt/core.h>
 
 #include <stdexcept>
+#include <vector>
 
 namespace actlas::config {
+
+std::span<const Key> keys() {
+    static const std::vector<Key> all = [] {
+        std::vector<Key> rows;
+        for (const auto table : {general_keys(), experiment_keys()})
+            rows.insert(rows.end(), table.begin(), table.end());
+        return rows;
+    }();
+    return all;
+}
 
 const Key& key(std::string_view section, std::string_view name) {
     for (const Key& row : keys()) {

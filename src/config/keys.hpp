@@ -70,6 +70,10 @@ struct Key {
 /// keys are those of the catalogue.
 std::span<const Key> keys();
 
+/// The two tables that keys() puts together: all others, and [experiments].
+std::span<const Key> general_keys();
+std::span<const Key> experiment_keys();
+
 /// The row of a key. Throws std::logic_error if there is none: only names in our own code are looked up here.
 const Key& key(std::string_view section, std::string_view name);
 

@@ -399,7 +399,7 @@ constexpr Key table_of_keys[] = {
 
 } // namespace
 
-std::span<const Key> keys() {
+std::span<const Key> general_keys() {
     return table_of_keys;
 }
 

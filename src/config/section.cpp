@@ -105,7 +105,7 @@ std::optional<std::pair<double, double>> Section::range(std::string_view name) {
 
 std::optional<std::vector<double>> Section::number_list(std::string_view name) {
     const Key& row = this->row(name, KeyType::number_list);
-    if (given_.node(name) == nullptr) return std::nullopt;
+    if (source_of(row).node(name) == nullptr) return std::nullopt;
     std::vector<double> result;
     for (const toml::node* element : elements(name, "an array of numbers")) {
         const auto value = element->value<double>();
@@ -297,7 +297,8 @@ std::vector<const toml::table*> Section::tables(std::string_view name) {
 }
 
 std::vector<const toml::node*> Section::elements(std::string_view name, std::string_view expected) {
-    const toml::node* node = given_.node(name, presence_of(key(section_, name)));
+    const Key& row = key(section_, name);
+    const toml::node* node = source_of(row).node(name, presence_of(row));
     if (node == nullptr) return {};
     const auto* array = node->as_array();
     if (array == nullptr) {

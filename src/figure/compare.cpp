@@ -4,6 +4,7 @@
 #include "figure/figure.hpp"
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
+#include "figure/looks.hpp"
 #include "figure/notes.hpp"
 #include "figure/window.hpp"
 #include "figure/wording.hpp"
@@ -13,10 +14,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 
 namespace actlas::figure {
 
@@ -27,61 +26,6 @@ using Studies = std::vector<const analysis::Study*>;
 /// Heights of a document's comparison with the panel of derivatives and without it, px.
 constexpr double full_height = 712;
 constexpr double half_height = 470;
-
-/// One function's looks in a comparison: colour and dash both differ, so that it also reads without colour.
-struct Look {
-    plot::Hue hue;
-    std::vector<double> dash;
-    double weight = 1; ///< times the usual width
-};
-
-/// The looks that a function keeps in every comparison (FIGURES 4): its place in the theme's hues, and its dash.
-struct OwnLook {
-    std::size_t hue;
-    std::size_t dash;
-};
-const std::map<std::string_view, OwnLook> own_looks{{"relu", {0, 0}}, {"leaky_relu", {1, 3}}, {"elu", {2, 0}},
-                                                    {"mish", {3, 1}}, {"silu", {4, 0}},       {"gelu", {5, 2}}};
-
-/// Functions without looks of their own take the free hues in order.
-std::vector<Look> looks(const Studies& studies, const Context& context, const Options& options) {
-    const auto& theme = context.theme;
-    const plot::Hue ink{theme.ink, theme.ink};
-    const std::array<plot::Hue, 6> hues{ink, theme.ochre, theme.green, theme.purple, theme.function, theme.derivative};
-    const auto& dashes = context.profile.strokes.overlay_dashes;
-    std::array<bool, 6> taken{};
-    for (const auto* study : studies)
-        if (const auto own = own_looks.find(study->activation.id); own != own_looks.end())
-            taken[own->second.hue] = true;
-    std::vector<Look> result;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < studies.size(); ++i) {
-        const auto own = own_looks.find(studies[i]->activation.id);
-        Look look;
-        std::size_t place = 0; // among the hues
-        if (own != own_looks.end()) {
-            place = own->second.hue;
-            look = {hues[place], dashes[own->second.dash], 1};
-        } else {
-            for (std::size_t tried = 0; tried < hues.size() && taken[next % hues.size()]; ++tried)
-                ++next;
-            place = next % hues.size();
-            look = {hues[place], dashes[next / hues.size() % dashes.size()], 1};
-            if (look.dash.empty() && next % 2 == 1) look.dash = dashes[1];
-            ++next;
-        }
-        // A theme may tell the curves apart itself.
-        if (place < theme.lines.size()) {
-            look.dash = theme.lines[place].dash;
-            for (double& length : look.dash)
-                length = context.profile.px(length);
-            look.weight = theme.lines[place].weight;
-        }
-        if (i < options.colours.size()) look.hue = {options.colours[i], options.colours[i]};
-        result.push_back(look);
-    }
-    return result;
-}
 
 plot::Window function_window(const Studies& studies, const plot::Box& box, const Options& options) {
     if (options.x_range || options.y_range) {
@@ -223,7 +167,7 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
                                                                        : half_height);
     plot::Scene scene = make_scene(options.width.value_or(profile.width), height, context, title, {});
     const double top = draw_head(scene, {title, {}, {}}, context) - profile.px(20);
-    const std::vector<Look> style = looks(studies, context, options);
+    const std::vector<Look> style = looks(studies, context, options.colours);
 
     const double right = scene.width - profile.px(64);
     const double left = profile.px(46);

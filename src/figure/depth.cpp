@@ -1,6 +1,7 @@
-#include "analysis/gaussian.hpp"
 #include "base/number.hpp"
 #include "figure/chart.hpp"
+#include "figure/end_names.hpp"
+#include "figure/experiments.hpp"
 #include "figure/expression.hpp"
 #include "figure/figure.hpp"
 #include "figure/sheet.hpp"
@@ -12,79 +13,25 @@
 #include <array>
 #include <cmath>
 #include <memory>
-#include <optional>
 
 namespace actlas::figure {
 
 namespace {
 
-using Studies = std::vector<const analysis::Study*>;
-
-constexpr int most_layers = 50;
-constexpr double most_decades = 24; ///< up or down, beyond which nothing is drawn
-
-/// One network: an activation with weights of some variance.
-struct Network {
-    const analysis::Study* study = nullptr;
-    double weight_variance = 0;
-    bool recommended = false; ///< by PyTorch's gain, not by the edge of chaos or the user
-    plot::Hue hue;
-    std::vector<plot::Point> gradient; ///< (layer, decimal logarithm of the size against that at layer 0)
-    std::vector<plot::Point> signal;
-};
-
-/// Root mean square sizes of signal and gradient after each layer, in the limit of great width
-/// (analysis/mean_field.hpp); the signal starts with mean square 1.
-void propagate(Network& network) {
-    std::vector<double> splits;
-    for (const auto& kink : network.study->properties.kinks)
-        splits.push_back(kink.x);
-    double length = 1;
-    double gradient = 0;
-    network.signal = {{0, 0}};
-    network.gradient = {{0, 0}};
-    for (int layer = 1; layer <= most_layers; ++layer) {
-        const auto moments = analysis::gaussian_moments(network.study->f, network.study->slope, splits, length, 400);
-        const double chi = network.weight_variance * moments.slope_second_moment.value;
-        length = network.weight_variance * moments.second_moment.value;
-        if (!std::isfinite(chi) || !(chi > 0) || !std::isfinite(length) || !(length > 0)) return;
-        gradient += std::log10(chi) / 2;
-        const double signal = std::log10(length) / 2;
-        if (std::abs(gradient) <= most_decades) network.gradient.push_back({static_cast<double>(layer), gradient});
-        if (std::abs(signal) > most_decades) return;
-        network.signal.push_back({static_cast<double>(layer), signal});
-    }
-}
-
-/// The variance that keeps gradients from vanishing and from exploding, without biases; else that which keeps the size
-/// of signals.
-double critical_variance(const analysis::Study& study) {
-    if (!study.signals.edge.points.empty()) return study.signals.edge.points.front().weight_variance;
-    const double gain = study.properties.gaussian.forward_gain.value;
-    return gain * gain;
-}
-
-std::vector<Network> networks(const Studies& studies, const Context& context, const Options& options) {
+std::vector<plot::Hue> hues(const Depths& depths, const Context& context) {
     const auto& theme = context.theme;
-    const std::array<plot::Hue, 6> hues{theme.function, theme.derivative, theme.green,
-                                        theme.purple,   theme.ochre,      plot::Hue{theme.ink, theme.ink}};
-    std::vector<Network> result;
-    for (std::size_t i = 0; i < studies.size(); ++i) {
-        const plot::Hue hue = hues[i % hues.size()];
-        const double variance = options.weight_variance.value_or(critical_variance(*studies[i]));
-        result.push_back({studies[i], variance, false, hue, {}, {}});
-        const auto gain = studies[i]->signals.recommended_gain;
-        if (!options.weight_variance && gain && std::abs(*gain * *gain / variance - 1) > 1e-6)
-            result.push_back({studies[i], *gain * *gain, true, hue, {}, {}});
+    const std::array<plot::Hue, 6> all{theme.function, theme.derivative, theme.green,
+                                       theme.purple,   theme.ochre,      plot::Hue{theme.ink, theme.ink}};
+    std::vector<plot::Hue> result;
+    for (const auto& network : depths.networks) {
+        const auto at = std::find(depths.studies.begin(), depths.studies.end(), network.study);
+        result.push_back(all[static_cast<std::size_t>(at - depths.studies.begin()) % all.size()]);
     }
-    for (auto& network : result)
-        if (std::isfinite(network.weight_variance)) propagate(network);
-    std::erase_if(result, [](const Network& network) { return network.gradient.size() < 2; });
     return result;
 }
 
 /// "Tanh  σ² = 1".
-std::shared_ptr<const plot::Typeset> label_of(const Network& network, const Context& context) {
+std::shared_ptr<const plot::Typeset> label_of(const DeepNetwork& network, const Context& context) {
     std::vector<plot::Run> runs{{network.study->activation.name + "  ", {}, plot::Weight::semibold}};
     runs.push_back(
         {{},
@@ -96,73 +43,143 @@ std::shared_ptr<const plot::Typeset> label_of(const Network& network, const Cont
     return context.typesetter.line(runs, context.profile.type.note, context.language);
 }
 
-void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<Network>& all,
-                   std::vector<plot::Point> Network::*quantity, const Context& context, bool x_numbers) {
+constexpr double most_decades = 24; ///< up or down, beyond which nothing is drawn
+
+/// The part of a line that is drawn.
+std::vector<plot::Point> drawn(const std::vector<plot::Point>& points) {
+    std::vector<plot::Point> result;
+    for (const auto& point : points) {
+        if (std::abs(point.y) > most_decades) break;
+        result.push_back(point);
+    }
+    return result;
+}
+
+std::vector<Measured> drawn(const std::vector<Measured>& points) {
+    std::vector<Measured> result;
+    for (const auto& point : points) {
+        if (std::abs(point.least) > most_decades || std::abs(point.greatest) > most_decades) break;
+        result.push_back(point);
+    }
+    return result;
+}
+
+/// One of the two quantities of a network, in theory and as measured.
+struct Quantity {
+    std::vector<plot::Point> DeepNetwork::*theory;
+    std::vector<Measured> DeepNetwork::*measured;
+};
+
+/// A point for the mean of the networks measured, and a bar from the least to the greatest of them.
+void draw_measured(plot::Scene& scene, const plot::Panel& panel, const std::vector<Measured>& points, plot::Colour hue,
+                   const Context& context, const std::string& name) {
+    const auto& profile = context.profile;
+    for (const auto& point : points) {
+        const auto at = [&](double decades) { return panel.at(point.layer, decades); };
+        draw_segment(scene, at(point.least), at(point.greatest), {hue, profile.px(1.1), {}, plot::Cap::butt},
+                     plot::Role::guide, "spread " + name);
+        scene.marks.push_back(
+            {plot::Role::point,
+             plot::PointMark{at(point.mean), profile.px(3), hue, context.theme.page, false, profile.px(0.9)},
+             "measured " + name});
+    }
+}
+
+void draw_quantity(plot::Scene& scene, const plot::Box& box, const Depths& depths, const Quantity& quantity,
+                   const Context& context, bool x_numbers) {
     double low = -0.5;
     double high = 0.5;
-    for (const auto& network : all)
-        for (const auto& point : network.*quantity) {
-            low = std::min(low, point.y);
-            high = std::max(high, point.y);
+    const auto widen = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    };
+    for (const auto& network : depths.networks) {
+        for (const auto& point : drawn(network.*quantity.theory))
+            widen(point.y);
+        for (const auto& point : drawn(network.*quantity.measured)) {
+            widen(point.least);
+            widen(point.greatest);
         }
+    }
     const double room = 0.05 * (high - low);
+    const auto layers = static_cast<double>(depths.settings.depth);
     // The last number stays clear of the names beside the panel.
-    const plot::Panel panel(box, {0, 1.05 * most_layers, low - room, high + room});
+    const plot::Panel panel(box, {0, 1.05 * layers, low - room, high + room});
     auto ticks = decade_ticks(panel.y.low(), panel.y.high(), box.height() < context.profile.px(160) ? 4 : 6);
-    draw_edges(scene, panel, context, number_ticks(0, most_layers, 6), ticks, {.numbers = x_numbers});
+    draw_edges(scene, panel, context, number_ticks(0, layers, 6), ticks, {.numbers = x_numbers});
     draw_segment(scene, panel.at(0, 0), panel.at(panel.x.high(), 0), dotted(context), plot::Role::asymptote, "kept");
-    std::vector<plot::EndLabel> labels;
-    for (const auto& network : all) {
-        const auto& points = network.*quantity;
-        const auto& strokes = context.profile.strokes;
-        const plot::Stroke stroke{network.hue.stroke, strokes.overlay,
+    const std::vector<plot::Hue> colours = hues(depths, context);
+    const auto& strokes = context.profile.strokes;
+    std::vector<EndName> names;
+    for (std::size_t i = 0; i < depths.networks.size(); ++i) {
+        const auto& network = depths.networks[i];
+        const auto points = drawn(network.*quantity.theory);
+        const plot::Stroke stroke{colours[i].stroke, strokes.overlay,
                                   network.recommended ? strokes.overlay_dashes[1] : std::vector<double>{},
                                   network.recommended ? plot::Cap::butt : plot::Cap::round};
         const std::string name = fmt::format("{} {}", network.study->activation.id, shortest(network.weight_variance));
         draw_points_line(scene, panel, points, stroke, name);
-        labels.push_back(
-            {name, label_of(network, context), panel.at(points.back().x, points.back().y), network.hue.text});
+        names.push_back(
+            {{name, label_of(network, context), panel.at(points.back().x, points.back().y), colours[i].text},
+             colours[i].stroke});
     }
-    plot::EndLabelOptions options = context.profile.ends;
-    options.left = box.right + context.profile.px(8);
-    plot::place_end_labels(scene, labels, options);
+    // On top of all lines, so that none is hidden.
+    for (std::size_t i = 0; i < depths.networks.size(); ++i)
+        draw_measured(scene, panel, drawn(depths.networks[i].*quantity.measured), colours[i].stroke, context,
+                      depths.networks[i].study->activation.id);
+    draw_end_names(scene, box, names, context);
 }
 
 } // namespace
 
 plot::Scene depth(const Studies& studies, const Context& context, const Options& options) {
+    return depth(measure_depths(studies, options.weight_variance, options.experiments, 1), context, options);
+}
+
+plot::Scene depth(const Depths& depths, const Context& context, const Options& options) {
     const Wording& wording = Wording::in(context.language);
     const auto& profile = context.profile;
-    const std::vector<Network> all = networks(studies, context, options);
+    const auto& all = depths.networks;
     std::vector<std::string> names;
-    for (const auto* study : studies)
+    for (const auto* study : depths.studies)
         names.push_back(study->activation.name);
     SheetTexts texts;
     texts.title = options.title.value_or(wording.text("depth.title"));
-    const bool dashed = std::any_of(all.begin(), all.end(), [](const Network& each) { return each.recommended; });
-    texts.subtitle = wording.text(options.weight_variance ? "depth.subtitle_given"
-                                  : dashed                ? "depth.subtitle_both"
-                                                          : "depth.subtitle_edge");
-    texts.foot = {wording.text("depth.foot")};
+    const bool dashed =
+        std::any_of(all.begin(), all.end(), [](const DeepNetwork& network) { return network.recommended; });
+    texts.subtitle = wording.text(depths.variance_given ? "depth.subtitle_given"
+                                  : dashed              ? "depth.subtitle_both"
+                                                        : "depth.subtitle_edge");
+    const std::string width = std::to_string(depths.settings.width);
+    const std::string layers = std::to_string(depths.settings.depth);
+    const std::string networks = std::to_string(depths.settings.networks);
+    texts.foot = {wording.text("depth.foot"),
+                  wording.text("depth.foot_measured", {{"width", width}, {"networks", networks}})};
     for (const auto& network : all) {
-        if (network.recommended || options.weight_variance || !network.study->signals.edge.points.empty()) continue;
+        if (network.recommended || depths.variance_given || !network.study->signals.edge.points.empty()) continue;
         texts.foot.push_back(wording.text("depth.no_edge", {{"name", network.study->activation.name}}));
     }
-    texts.description = wording.text("alt.depth", {{"names", listed(names, context.language)}});
+    texts.description = wording.text(
+        "alt.depth", {{"names", listed(names, context.language)}, {"width", width}, {"networks", networks}});
     for (const auto& network : all) {
-        if (network.gradient.back().x != most_layers) continue;
-        if (context.language == Language::en) texts.description += ' ';
-        texts.description += wording.text(
-            "alt.depth_factor", {{"name", network.study->activation.name},
-                                 {"variance", significant_for_people(network.weight_variance, 3)},
-                                 {"factor", significant_for_people(std::pow(10, network.gradient.back().y), 2)}});
+        if (network.gradient.back().x != depths.settings.depth) continue;
+        const auto say = [&](const char* key, double decades) {
+            if (context.language == Language::en) texts.description += ' ';
+            texts.description += wording.text(key, {{"name", network.study->activation.name},
+                                                    {"layers", layers},
+                                                    {"variance", significant_for_people(network.weight_variance, 3)},
+                                                    {"factor", significant_for_people(std::pow(10, decades), 2)}});
+        };
+        say("alt.depth_factor", network.gradient.back().y);
+        const auto& found = network.measured_gradient;
+        if (!found.empty() && found.back().layer == depths.settings.depth) say("alt.depth_measured", found.back().mean);
     }
     Sheet sheet = make_sheet(texts, context, options, 600);
     const double left = profile.page_margin + profile.px(38);
     double names_width = profile.px(120);
     for (const auto& network : all)
         names_width = std::max(names_width, label_of(network, context)->width());
-    const double right = sheet.scene.width - names_width - profile.px(24);
+    const double right = sheet.scene.width - names_width - profile.px(end_names_gap + 16);
     const double top = sheet.top + profile.px(30);
     const double bottom = sheet.bottom - profile.px(46);
     const double gap = profile.px(40);
@@ -174,9 +191,10 @@ plot::Scene depth(const Studies& studies, const Context& context, const Options&
                          {profile.page_margin, box.top - profile.px(14)}, context);
     };
     title(upper, "depth.gradient_panel");
-    draw_quantity(sheet.scene, upper, all, &Network::gradient, context, false);
+    draw_quantity(sheet.scene, upper, depths, {&DeepNetwork::gradient, &DeepNetwork::measured_gradient}, context,
+                  false);
     title(lower, "depth.signal_panel");
-    draw_quantity(sheet.scene, lower, all, &Network::signal, context, true);
+    draw_quantity(sheet.scene, lower, depths, {&DeepNetwork::signal, &DeepNetwork::measured_signal}, context, true);
     return std::move(sheet.scene);
 }
 

@@ -41,7 +41,8 @@ constexpr std::array kinds{
     Kind{"compare", any_number, some, compare},  Kind{"icon", 1, some, alone<icon_alone>},
     Kind{"family", 1, some, alone<family>},      Kind{"limitation", 1, all, alone<limitation_figure>},
     Kind{"precision", 1, all, alone<precision>}, Kind{"depth", 6, all, depth},
-    Kind{"decision", 3, some, decision},
+    Kind{"decision", 3, some, decision},         Kind{"loss", 12, some, loss},
+    Kind{"dead_units", 6, some, dead_units},
 };
 
 const Kind* find(std::string_view name) {

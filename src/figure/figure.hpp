@@ -2,6 +2,7 @@
 
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "experiment/settings.hpp"
 #include "figure/profile.hpp"
 #include "plot/scene.hpp"
 #include "plot/theme.hpp"
@@ -41,6 +42,7 @@ struct Options {
     std::vector<double> values;            ///< of the parameter
     std::optional<std::string> limitation; ///< to show, e.g. "vanishing_gradient"; the worst unless given
     std::optional<double> weight_variance; ///< of the networks whose depth is shown, times their width
+    experiment::Settings experiments;      ///< of the kinds that train or measure networks
 };
 
 /// f and f' of one activation with its landmarks.
@@ -69,14 +71,24 @@ std::vector<std::string> limitation_kinds();
 /// What happens to f in each number format, over x.
 plot::Scene precision(const analysis::Study& study, const Context& context, const Options& options = {});
 
-/// The size of gradients and signals from layer to layer of very wide networks.
+// The kinds that follow run their experiment on the spot: tenths of a second, the same on every run. See
+// figure/experiments.hpp for running once and drawing often.
+
+/// The size of gradients and signals from layer to layer: very wide networks in theory, random ones as measured.
 plot::Scene depth(const std::vector<const analysis::Study*>& studies, const Context& context,
                   const Options& options = {});
 
-/// What a linear model and small networks with these activations make of two tasks in the plane, trained on the spot:
-/// some tenths of a second for each network, the same on every run.
+/// What a linear model and small networks with these activations make of two tasks in the plane.
 plot::Scene decision(const std::vector<const analysis::Study*>& studies, const Context& context,
                      const Options& options = {});
+
+/// The loss of small networks with these activations, epoch by epoch.
+plot::Scene loss(const std::vector<const analysis::Study*>& studies, const Context& context,
+                 const Options& options = {});
+
+/// How many units of small networks with these activations die in training, at several rates of learning.
+plot::Scene dead_units(const std::vector<const analysis::Study*>& studies, const Context& context,
+                       const Options& options = {});
 
 /// How much of a study a kind of figure needs; that of an unknown kind, as little as can be.
 analysis::Scope scope_of(std::string_view kind);

@@ -22,6 +22,7 @@ std::string activation_page(std::string_view id);
 ///   families      in catalogue order, those with members: id, name, summary, members with their comparison_row()
 ///   names, verdicts, needs    see names_model(), verdicts_model(), choice_model()
 ///   activations   all of them, in the report's order: what pages/activation.md prints
+///   has_experiments, experiments    added where experiments were run, see experiments_model()
 ///   limitations   evidence for the functions that have a text on their limitations, given by `limited`
 ///   analogy, background, goals, neuron, code, plate    see facts.hpp
 nlohmann::ordered_json build_model(const std::vector<const analysis::Study*>& studies, const Seeds& seeds,

@@ -72,6 +72,33 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
     return orders;
 }
 
+/// Figures of the experiments that were run, each for wide and for narrow screens.
+void add_experiments(std::vector<FigureOrder>& orders, const ExperimentResults& results) {
+    const auto add = [&](const std::string& name, const auto& result, auto draw) {
+        if (!result) return;
+        orders.push_back({name, [&result, draw](const auto& context) { return draw(*result, context, {}); }});
+        orders.push_back({small_figure(name), [&result, draw](const auto& context) {
+                              figure::Options small;
+                              small.width = 480;
+                              return draw(*result, context, small);
+                          }});
+    };
+    using figure::Context;
+    using figure::Options;
+    add("experiment-regions", results.regions, [](const auto& regions, const Context& context, const Options& options) {
+        return figure::decision(regions, context, options);
+    });
+    add("experiment-depth", results.depths, [](const auto& depths, const Context& context, const Options& options) {
+        return figure::depth(depths, context, options);
+    });
+    add("experiment-dead-units", results.dead, [](const auto& dead, const Context& context, const Options& options) {
+        return figure::dead_units(dead, context, options);
+    });
+    add("experiment-loss", results.losses, [](const auto& losses, const Context& context, const Options& options) {
+        return figure::loss(losses, context, options);
+    });
+}
+
 /// The chapters of the front page in one language.
 ordered_json chapter_list(const Input& input, const Edition& edition, const Templates& templates) {
     const auto known = chapter_names();
@@ -95,6 +122,7 @@ Edition make_edition(const Input& input, Language language, ordered_json model, 
         input.title.in(language).empty() ? string_of(edition.strings, "title", language) : input.title.in(language);
     model["chapters"] = chapter_list(input, edition, templates);
     model["has_chapters"] = !input.chapters.empty();
+    model["has_goals"] = std::find(input.chapters.begin(), input.chapters.end(), "goals") != input.chapters.end();
     for (auto& row : model["limitations"])
         row["body"] = templates.text(
             fmt::format("{}/limitations/{}.md", code(language), row["id"].get_ref<const std::string&>()));
@@ -111,10 +139,12 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
     orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
                       word("overview.description"), Data()});
-    for (const std::string page : {"compare", "choose", "claims", "names", "method"})
+    for (const std::string page : {"compare", "choose", "claims", "names", "experiments", "method"}) {
+        if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
         orders.push_back({page, fmt::format("pages/{}.md", page), page == "names" ? "overview" : page,
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
                           Data()});
+    }
     for (const auto& activation : model["activations"]) {
         const auto& name = activation["name"].get_ref<const std::string&>();
         orders.push_back({activation["page"], "pages/activation.md", "overview", titled(name),
@@ -138,11 +168,17 @@ std::vector<output::Artefact> render_report(const Input& input) {
     const Seeds seeds{find_or_study("sigmoid", input, made), find_or_study("tanh", input, made),
                       find_or_study("relu", input, made), find_or_study("leaky_relu", input, made)};
     const auto limited = with_limitations(input, seeds, templates);
+    const ExperimentResults experiments =
+        input.experiments ? run_experiments(*input.experiments, input.jobs) : ExperimentResults{};
+    std::vector<FigureOrder> drawings = figure_orders(input, seeds, limited);
+    add_experiments(drawings, experiments);
     const FigureBook figures = draw_figures(
-        figure_orders(input, seeds, limited), input.languages,
+        drawings, input.languages,
         {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
+    model["has_experiments"] = experiments.any();
+    if (experiments.any()) model["experiments"] = experiments_model(experiments, input.studies);
 
     Site site{templates,
               figures,
@@ -153,6 +189,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
     site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
+    if (experiments.any()) site.pages.emplace_back("experiments");
     for (const auto* study : input.studies)
         site.pages.push_back(activation_page(study->activation.id));
     for (const Language language : input.languages)

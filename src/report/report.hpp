@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.hpp"
 #include "output/artefact.hpp"
 #include "plot/theme.hpp"
+#include "report/experiments_model.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -31,13 +32,14 @@ struct Input {
     std::optional<std::filesystem::path> templates;   ///< a folder laid over the built-in templates
     std::vector<plot::Theme> own_themes = {};         ///< that `themes` may name beside the built-in ones
     bool transparent = false;                         ///< figures without a page behind them
+    std::optional<Experiments> experiments = {};      ///< nothing: no page on them
     unsigned jobs = 1;
 };
 
 /// The chapters that a report can have, in their usual order.
 std::vector<std::string> chapter_names();
 
-/// All files of the report: LANGUAGE/index, overview, method and activation/ID as .html and .md, figures/, assets/. The
+/// All files of the report: LANGUAGE/index, overview, experiments, method, ... and activation/ID as .html and .md, figures/, assets/. The
 /// same bytes for any number of jobs. Throws InputError for templates that name what is not there, and FileError for a
 /// template folder that cannot be read.
 std::vector<output::Artefact> render_report(const Input& input);

@@ -254,8 +254,8 @@ TEST_CASE("the config of all kinds draws one figure of each in both languages") 
     const Run run = run_actlas({"build", "config/kinds.toml"}, {.folder = folder.path()});
     INFO(run.err);
     REQUIRE(run.status == 0);
-    for (const char* kind :
-         {"curve", "grid", "compare", "icon", "family", "limitation", "precision", "depth", "decision"}) {
+    for (const char* kind : {"curve", "grid", "compare", "icon", "family", "limitation", "precision", "depth",
+                             "decision", "loss", "dead_units"}) {
         for (const char* language : {"en", "zh"}) {
             const auto path = folder / fmt::format("out/kinds/figures/{}.{}.light.svg", kind, language);
             INFO(path);

@@ -185,5 +185,53 @@ summary = { en = "A line.", zh = "一条直线。" }
     const auto file = temporary.write("a.toml", "catalogue = \"own\"\n");
     const Config config = read_config(file, test::words());
     CHECK(ids(config.activations) == Words{"line"});
+    // It lacks the activations of the default experiments, which do without them.
+    CHECK(config.experiments.loss.empty());
     CHECK(config.inputs == std::vector<std::filesystem::path>{file, temporary / "own/one.toml"});
+}
+
+TEST_CASE("the experiments have their defaults, which the table of keys repeats") {
+    const Config config = parse("");
+    CHECK(config.experiments.enabled);
+    CHECK(config.experiments.settings == experiment::Settings{});
+    CHECK(ids(config.experiments.regions) == Words{"relu", "tanh"});
+    CHECK(ids(config.experiments.deep) == Words{"sigmoid", "tanh", "relu", "selu"});
+    CHECK(ids(config.experiments.dead) == Words{"relu", "leaky_relu", "prelu", "elu"});
+    CHECK(config.experiments.loss.size() == 10);
+}
+
+TEST_CASE("experiments take what they are given") {
+    const Config config = parse(R"(
+[experiments]
+enabled = false
+seed = 7
+regions = []
+deep = ["mine"]
+dead = ["@seed", "relu"]
+loss = ["GELU"]
+samples = 50
+held_out = 60
+layers = 3
+units = 4
+epochs = 5
+region_epochs = 55
+batch = 6
+rate = 0.5
+networks = 8
+dead_rates = [1]
+dead_slope = 0
+width = 30
+depth = 9
+[[activation]]
+id = "mine"
+formula = "x"
+)");
+    const ExperimentSettings& found = config.experiments;
+    CHECK_FALSE(found.enabled);
+    CHECK(found.regions.empty());
+    CHECK(ids(found.deep) == Words{"mine"});
+    CHECK(ids(found.dead) == Words{"sigmoid", "tanh", "relu", "leaky_relu"});
+    CHECK(ids(found.loss) == Words{"gelu"});
+    const experiment::Settings given{7, 50, 60, 3, 4, 5, 55, 6, 0.5, 8, {1}, 0, 30, 9};
+    CHECK(found.settings == given);
 }

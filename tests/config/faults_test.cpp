@@ -139,3 +139,20 @@ TEST_CASE("the entries of a figure's activations are checked") {
     CHECK(has(entry("{ id = \"leaky_rleu\" }"), "did you mean \"leaky_relu\"?"));
     CHECK(has(entry("7"), "must hold ids and tables"));
 }
+
+TEST_CASE("each value of the experiments is checked") {
+    const auto with = [](const std::string& line) { return faults("[experiments]\n" + line + "\n"); };
+    CHECK(with("seeds = 1").at(0) == "2:1 [experiments] has no key \"seeds\" [did you mean \"seed\"?]");
+    CHECK(with("units = 0").at(0).starts_with("2:9 "));
+    CHECK(has(with("units = 0"), "\"units\" must lie between 1 and 128"));
+    CHECK(has(with("epochs = 2.5"), "\"epochs\" must be an integer"));
+    CHECK(has(with("rate = 0"), "\"rate\" must lie between"));
+    CHECK(has(with("dead_rates = []"), "\"dead_rates\" must hold from 1 to 4 rates"));
+    CHECK(has(with("dead_rates = [1, 2, 3, 4, 5]"), "\"dead_rates\" must hold from 1 to 4 rates"));
+    CHECK(with("dead_rates = [0.1, \"x\"]").at(0).starts_with("2:20 \"dead_rates\" must hold numbers"));
+    CHECK(with("dead_rates = [0.1, \"x\"]").size() == 1);
+    CHECK(with("loss = [\"rellu\"]").at(0) == "2:9 there is no activation \"rellu\" [did you mean \"relu\"?]");
+    CHECK(has(with("regions = [\"@seed\"]"), "\"regions\" takes at most 3 activations, and these are 4"));
+    CHECK(has(with("deep = \"relu\""), "\"deep\" must be an array of strings"));
+    CHECK(has(faults("[experiment]\n"), "did you mean \"experiments\"?"));
+}

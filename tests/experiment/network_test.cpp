@@ -1,21 +1,12 @@
 #include "experiment/network.hpp"
-#include "formula/derivative.hpp"
-#include "formula/parser.hpp"
+#include "experiment/units.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
 
 using namespace actlas;
 using namespace actlas::experiment;
-
-namespace {
-
-Unit unit(const char* formula, double gain) {
-    const auto expr = formula::parse(formula, {});
-    return {formula::Evaluator(expr), formula::Evaluator(formula::derivative(expr, 1)), gain};
-}
-
-} // namespace
+using actlas::test::unit;
 
 TEST_CASE("a linear model stays near chance on XOR, a small network solves it") {
     const auto samples = exclusive_or(200, 42);

@@ -26,7 +26,7 @@ TEST_CASE("a linear model fails at XOR and halves the taiji figure, networks sol
     CHECK(accuracy(scene, 2) < 90);
     CHECK(accuracy(scene, 3) > 94);
     CHECK(marks(scene, plot::Role::point, "class 0").size() + marks(scene, plot::Role::point, "class 1").size() ==
-          2 * (200 + 320));
+          2 * (300 + 300));
     CHECK(scene.description.find("XOR, Tanh") != std::string::npos);
 }
 

@@ -25,10 +25,13 @@ TEST_CASE("the edge of chaos stands beside PyTorch's gain where they differ") {
 }
 
 TEST_CASE("depth figures of the whole catalogue are laid out without a fault") {
+    figure::Options quick;
+    quick.experiments.width = 20;
+    quick.experiments.networks = 1;
     for (const auto& activation : scenes::catalogue().activations())
         for (const Language language : all_languages) {
             INFO(activation.id << ' ' << code(language));
-            require_faultless(figure::depth({&study_of(activation.id)}, context(language)));
+            require_faultless(figure::depth({&study_of(activation.id)}, context(language), quick));
         }
     const std::vector<const analysis::Study*> six{&study_of("relu"), &study_of("sigmoid"), &study_of("tanh"),
                                                   &study_of("gelu"), &study_of("selu"),    &study_of("softplus")};

@@ -44,6 +44,16 @@ struct Small {
         input.catalogue = &catalogue;
         input.languages = {Language::zh, Language::en};
         input.chapters = report::chapter_names();
+        experiment::Settings settings;
+        settings.samples = 60;
+        settings.held_out = 100;
+        settings.units = 6;
+        settings.epochs = settings.region_epochs = 10;
+        settings.networks = 2;
+        settings.width = 40;
+        settings.depth = 20;
+        const auto& s = input.studies; // in the order above
+        input.experiments = {settings, {s[2], s[1]}, {s[0], s[1]}, {s[2], s[3], s[6]}, {s[0], s[4], s[6]}};
         input.jobs = 2;
     }
 };

@@ -13,7 +13,7 @@ packages=(
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
   # tests
-  catch2 libmpfr-dev libspng-dev python3-numpy
+  catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy
 )
 [[ "${1:-}" == "--lint" ]] && packages+=(clang-format clang-tidy git)
 

@@ -103,7 +103,7 @@ void draw_samples(plot::Scene& scene, const plot::Panel& panel, const std::vecto
         const plot::Box square{std::round((at.x - half) * 100) / 100, std::round((at.y - half) * 100) / 100,
                                std::round((at.x + half) * 100) / 100, std::round((at.y + half) * 100) / 100};
         scene.marks.push_back({plot::Role::point,
-                               plot::PathMark{rectangle(square),
+                               plot::PathMark{plot::rectangle(square),
                                               plot::Stroke{theme.page, 0.9 * size, {}, plot::Cap::butt},
                                               theme.derivative.stroke,
                                               {}},
@@ -181,9 +181,9 @@ plot::Scene decision(const Studies& studies, const Context& context, const Optio
         92 + 2 * (side / profile.scale + heading / profile.scale) + numbers / profile.scale + 66;
     Sheet sheet = make_sheet(texts, context, options, shape_height);
     plot::Scene& scene = sheet.scene;
+    const double step = side + gap;
     const double room = (sheet.bottom - numbers - sheet.top) / static_cast<double>(rows.size()) - heading;
     side = std::min(side, room);
-    const double step = std::max(side + gap, 0.0);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double top = sheet.top + heading + static_cast<double>(i) * (room + heading);
         for (std::size_t k = 0; k < rows[i].size(); ++k) {
@@ -194,13 +194,15 @@ plot::Scene decision(const Studies& studies, const Context& context, const Optio
             const double line = profile.px(18);
             std::vector<plot::Run> runs{{wording.text(tasks()[i].name), {}, plot::Weight::semibold},
                                         {wording.text("decision.comma") + cell.model, {}, plot::Weight::regular}};
-            put_text(scene, context.typesetter.line(runs, profile.type.note, context.language),
-                     {x, wide ? baseline : baseline - line}, theme.ink, plot::Role::title, "panel title");
+            const auto name = context.typesetter.line(runs, profile.type.note, context.language);
+            put_text(scene, name, {x, wide ? baseline : baseline - line}, theme.ink, plot::Role::title, "panel title");
             const auto accuracy = context.typesetter.words(
                 wording.text("decision.accuracy", {{"accuracy", percent(cell.outcome.accuracy)}}), profile.type.note,
                 context.language);
-            put_text(scene, accuracy, {wide ? x + side - accuracy->width() : x, baseline},
-                     k == 0 ? theme.muted : theme.ink, plot::Role::title, "accuracy");
+            // At the panel's right edge, or beside a name that is wider than the panel.
+            const double beside = std::max(side - accuracy->width(), name->width() + profile.px(12));
+            put_text(scene, accuracy, {wide ? x + beside : x, baseline}, k == 0 ? theme.muted : theme.ink,
+                     plot::Role::title, "accuracy");
             draw_plane(scene, panel, cell.outcome, context);
             draw_samples(scene, panel, samples[i], context,
                          profile.scale * std::clamp(side / profile.px(300), 0.6, 1.0));

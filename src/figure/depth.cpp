@@ -1,4 +1,5 @@
 #include "analysis/gaussian.hpp"
+#include "base/diagnostic.hpp"
 #include "base/number.hpp"
 #include "figure/chart.hpp"
 #include "figure/expression.hpp"
@@ -97,7 +98,8 @@ std::shared_ptr<const plot::Typeset> label_of(const Network& network, const Cont
 }
 
 void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<Network>& all,
-                   std::vector<plot::Point> Network::*quantity, const Context& context, bool x_numbers) {
+                   std::vector<plot::Point> Network::*quantity, const Context& context, bool x_numbers,
+                   bool names_needed) {
     double low = -0.5;
     double high = 0.5;
     for (const auto& network : all)
@@ -108,7 +110,8 @@ void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<N
     const double room = 0.05 * (high - low);
     // The last number stays clear of the names beside the panel.
     const plot::Panel panel(box, {0, 1.05 * most_layers, low - room, high + room});
-    auto ticks = decade_ticks(panel.y.low(), panel.y.high(), box.height() < context.profile.px(160) ? 4 : 6);
+    const double most = std::clamp(std::floor(box.height() / context.profile.px(28)), 2.0, 6.0);
+    auto ticks = decade_ticks(panel.y.low(), panel.y.high(), static_cast<std::size_t>(most));
     draw_edges(scene, panel, context, number_ticks(0, most_layers, 6), ticks, {.numbers = x_numbers});
     draw_segment(scene, panel.at(0, 0), panel.at(panel.x.high(), 0), dotted(context), plot::Role::asymptote, "kept");
     std::vector<plot::EndLabel> labels;
@@ -125,7 +128,16 @@ void draw_quantity(plot::Scene& scene, const plot::Box& box, const std::vector<N
     }
     plot::EndLabelOptions options = context.profile.ends;
     options.left = box.right + context.profile.px(8);
-    plot::place_end_labels(scene, labels, options);
+    options.top = box.top - context.profile.px(10);
+    options.bottom = box.bottom + context.profile.px(10);
+    const bool fit = plot::end_labels_height(labels, options) <= *options.bottom - *options.top;
+    if (!fit && names_needed)
+        throw InputError(
+            Diagnostic{Diagnostic::Severity::error,
+                       fmt::format("a figure of this size has no room for the names of {} networks", labels.size()),
+                       std::nullopt, "show fewer activations, or make it a figure of a document"});
+    // The other panel has the same curves in the same colours.
+    if (fit) plot::place_end_labels(scene, labels, options);
 }
 
 } // namespace
@@ -174,9 +186,9 @@ plot::Scene depth(const Studies& studies, const Context& context, const Options&
                          {profile.page_margin, box.top - profile.px(14)}, context);
     };
     title(upper, "depth.gradient_panel");
-    draw_quantity(sheet.scene, upper, all, &Network::gradient, context, false);
+    draw_quantity(sheet.scene, upper, all, &Network::gradient, context, false, true);
     title(lower, "depth.signal_panel");
-    draw_quantity(sheet.scene, lower, all, &Network::signal, context, true);
+    draw_quantity(sheet.scene, lower, all, &Network::signal, context, true, false);
     return std::move(sheet.scene);
 }
 

@@ -13,7 +13,7 @@ packages=(
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
   # tests
-  catch2 libmpfr-dev libspng-dev python3-numpy chromium
+  catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy chromium
 )
 # Node.js from elsewhere conflicts with Debian's npm.
 { command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)

@@ -1,11 +1,11 @@
 #include "analysis/study.hpp"
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
-#include "cli/layout_json.hpp"
 #include "cli/subject.hpp"
 #include "cli/wording.hpp"
 #include "figure/figure.hpp"
 #include "output/file.hpp"
+#include "plot/layout.hpp"
 #include "plot/render.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +70,7 @@ void plot(const PlotOptions& options, const Console& console) {
     // Both are made ready first: if one cannot be written, neither changes.
     output::Replacement picture(options.file, bytes);
     std::optional<output::Replacement> layout;
-    if (!options.layout_file.empty()) layout.emplace(options.layout_file, layout_json(scene).dump(2) + "\n");
+    if (!options.layout_file.empty()) layout.emplace(options.layout_file, plot::layout_json(scene));
     if (layout) layout->put_in_place();
     picture.put_in_place();
     for (const std::string& label : scene.dropped)

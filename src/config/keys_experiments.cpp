@@ -5,7 +5,7 @@ namespace {
 
 using enum KeyType;
 
-constexpr Key table_of_keys[] = {
+constexpr Key keys_of_experiments[] = {
     {.section = "",
      .name = "experiments",
      .type = table,
@@ -141,7 +141,7 @@ constexpr Key table_of_keys[] = {
 } // namespace
 
 std::span<const Key> experiment_keys() {
-    return table_of_keys;
+    return keys_of_experiments;
 }
 
 } // namespace actlas::config

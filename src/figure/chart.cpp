@@ -32,8 +32,9 @@ std::vector<AxisTick> decade_ticks(double low, double high, std::size_t most) {
 }
 
 std::vector<AxisTick> number_ticks(double low, double high, double target) {
+    const int most = std::min(8, static_cast<int>(std::ceil(1.25 * target)));
     std::vector<AxisTick> ticks;
-    for (const double at : plot::nice_ticks(low, high, target))
+    for (const double at : plot::nice_ticks(low, high, target, {{}, most}))
         ticks.push_back({at, plot::tick_text(at)});
     return ticks;
 }
@@ -84,16 +85,6 @@ void draw_edges(plot::Scene& scene, const plot::Panel& panel, const Context& con
     }
 }
 
-plot::Path rectangle(const plot::Box& box) {
-    plot::Path path;
-    path.move_to({box.left, box.top});
-    path.line_to({box.right, box.top});
-    path.line_to({box.right, box.bottom});
-    path.line_to({box.left, box.bottom});
-    path.close();
-    return path;
-}
-
 plot::Colour tint(plot::Colour hue, const plot::Theme& theme) {
     const bool light = plot::contrast(theme.page, {0, 0, 0}) > plot::contrast(theme.page, {255, 255, 255});
     const double share = light ? 0.16 : 0.22;
@@ -105,7 +96,7 @@ plot::Colour tint(plot::Colour hue, const plot::Theme& theme) {
 
 void draw_fill(plot::Scene& scene, const plot::Box& box, plot::Colour colour, std::string name) {
     if (!(box.width() > 0) || !(box.height() > 0)) return;
-    scene.marks.push_back({plot::Role::fill, plot::PathMark{rectangle(box), {}, colour, {}}, std::move(name)});
+    scene.marks.push_back({plot::Role::fill, plot::PathMark{plot::rectangle(box), {}, colour, {}}, std::move(name)});
 }
 
 void draw_hatch(plot::Scene& scene, const plot::Box& box, const Context& context, std::string name) {

@@ -26,7 +26,7 @@ std::string power_text(int exponent);
 /// most `most`.
 std::vector<AxisTick> decade_ticks(double low, double high, std::size_t most);
 
-/// Round numbers, about `target` of them.
+/// Round numbers, about `target` of them, at most a quarter more and never more than 8.
 std::vector<AxisTick> number_ticks(double low, double high, double target);
 
 struct Edges {
@@ -40,9 +40,6 @@ struct Edges {
 /// Grid, axis lines at the left and bottom edges and numbers beside them.
 void draw_edges(plot::Scene& scene, const plot::Panel& panel, const Context& context, const std::vector<AxisTick>& x,
                 const std::vector<AxisTick>& y, const Edges& edges = {});
-
-/// The outline of a box.
-plot::Path rectangle(const plot::Box& box);
 
 /// A fill of this hue, pale enough for text and curves on it (FIGURES 4).
 plot::Colour tint(plot::Colour hue, const plot::Theme& theme);

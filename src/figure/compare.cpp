@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace actlas::figure {
 
@@ -131,6 +132,26 @@ void label_curves(plot::Scene& scene, const Studies& studies, const std::vector<
     place_notes(scene, std::move(requests), studies.size() + 1, context);
 }
 
+/// The order in which curves are drawn, so that of those that coincide each is seen: the thick under the thin, the
+/// solid under the dashed, and of dashes those with more ink first.
+std::vector<std::size_t> drawing_order(const std::vector<Look>& style) {
+    const auto ink = [](const Look& look) {
+        double all = 0, drawn = 0;
+        for (std::size_t i = 0; i < look.dash.size(); ++i) {
+            all += look.dash[i];
+            if (i % 2 == 0) drawn += look.dash[i];
+        }
+        return all > 0 ? drawn / all : 1.0;
+    };
+    std::vector<std::size_t> order(style.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (style[a].weight != style[b].weight) return style[a].weight > style[b].weight;
+        return ink(style[a]) > ink(style[b]);
+    });
+    return order;
+}
+
 void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Look>& style, const plot::Panel& panel,
                 const Context& context, const Options& options, int order, bool x_numbers) {
     plot::AxesOptions axes = context.profile.axes;
@@ -142,7 +163,7 @@ void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Lo
             return context.typesetter.words(text, context.profile.type.tick, context.language);
         },
         axes);
-    for (std::size_t i = 0; i < studies.size(); ++i) {
+    for (const std::size_t i : drawing_order(style)) {
         const CurveStyle line{style[i].hue.stroke,
                               context.profile.strokes.overlay * style[i].weight,
                               style[i].dash,
@@ -152,7 +173,6 @@ void draw_panel(plot::Scene& scene, const Studies& studies, const std::vector<Lo
                               false};
         draw_curve(scene, panel, source(*studies[i], order), line, context, true);
     }
-    if (options.annotate) label_curves(scene, studies, style, panel, context, order);
 }
 
 } // namespace
@@ -176,6 +196,9 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
                           options.derivative ? top + 0.535 * usable : height - profile.margins.bottom};
     const plot::Panel functions(upper, function_window(studies, upper, options));
     draw_panel(scene, studies, style, functions, context, options, 0, !options.derivative);
+    const auto label = [&](const plot::Panel& panel, int order) {
+        if (options.annotate) label_curves(scene, studies, style, panel, context, order);
+    };
     const plot::Window window = functions.window();
 
     std::string names;
@@ -185,7 +208,10 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
     }
     scene.description = wording.text(
         "alt.compare", {{"names", names}, {"low", short_number(window.x0)}, {"high", short_number(window.x1)}});
-    if (!options.derivative) return scene;
+    if (!options.derivative) {
+        label(functions, 0);
+        return scene;
+    }
 
     const plot::Box lower{left, upper.bottom + profile.px(52), right, height - profile.margins.bottom};
     put_text(scene,
@@ -195,6 +221,9 @@ plot::Scene compare(const Studies& studies, const Context& context, const Option
              {profile.page_margin, lower.top - profile.px(16)}, context.theme.ink, plot::Role::title, "panel title");
     const plot::Panel slopes(lower, slope_window(studies, window));
     draw_panel(scene, studies, style, slopes, context, options, 1, true);
+    // Labels must know of both panels.
+    label(functions, 0);
+    label(slopes, 1);
     if (context.language == Language::en) scene.description += ' ';
     scene.description += wording.text("alt.compare_derivative");
     return scene;

@@ -18,7 +18,7 @@ namespace actlas::figure {
 
 namespace {
 
-std::string percent(double share) {
+std::string whole_percent(double share) {
     return fixed_for_people(100 * share, 0) + "%";
 }
 
@@ -71,7 +71,7 @@ SheetTexts texts_of(const DeadUnits& dead, const Context& context, const Options
             texts.description +=
                 wording.text("alt.dead_units_end", {{"name", names[i]},
                                                     {"rate", short_number(settings.dead_rates[rate])},
-                                                    {"share", percent(dead.courses[rate][i].dead.back())}});
+                                                    {"share", whole_percent(dead.courses[rate][i].dead.back())}});
         }
     return texts;
 }
@@ -91,7 +91,7 @@ void draw_rate(plot::Scene& scene, const plot::Panel& panel, const DeadUnits& de
                const std::vector<Look>& style, const Context& context, bool numbers) {
     std::vector<AxisTick> shares;
     for (const auto& tick : number_ticks(0, panel.y.high(), 3))
-        shares.push_back({tick.at, percent(tick.at)});
+        shares.push_back({tick.at, whole_percent(tick.at)});
     draw_edges(scene, panel, context, number_ticks(0, panel.x.high(), 6), shares, {.numbers = numbers});
     std::vector<EndName> ends;
     for (const Group& group : groups_of(dead.courses[rate])) {
@@ -107,11 +107,11 @@ void draw_rate(plot::Scene& scene, const plot::Panel& panel, const DeadUnits& de
         }
         const bool one = group.members.size() == 1;
         const Look& look = style[group.members.front()];
-        ends.push_back({{id, name_and_value(name_of(group, dead, context), percent(shown.back()), context),
+        ends.push_back({{id, name_and_value(name_of(group, dead, context), whole_percent(shown.back()), context),
                          panel.at(points.back().x, points.back().y), one ? look.hue.text : context.theme.ink},
                         one ? look.hue.stroke : context.theme.axis});
     }
-    draw_end_names(scene, panel.box, ends, context);
+    require_end_names(scene, panel.box, ends, context);
 }
 
 } // namespace

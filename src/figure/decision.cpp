@@ -50,7 +50,7 @@ void draw_samples(plot::Scene& scene, const plot::Panel& panel, const std::vecto
         const plot::Box square{std::round((at.x - half) * 100) / 100, std::round((at.y - half) * 100) / 100,
                                std::round((at.x + half) * 100) / 100, std::round((at.y + half) * 100) / 100};
         scene.marks.push_back({plot::Role::point,
-                               plot::PathMark{rectangle(square),
+                               plot::PathMark{plot::rectangle(square),
                                               plot::Stroke{theme.page, 0.9 * size, {}, plot::Cap::butt},
                                               theme.derivative.stroke,
                                               {}},
@@ -135,13 +135,15 @@ plot::Scene decision(const Regions& regions, const Context& context, const Optio
             const double line = profile.px(18);
             std::vector<plot::Run> runs{{wording.text(key_of(task)), {}, plot::Weight::semibold},
                                         {wording.text("decision.comma") + models[k], {}, plot::Weight::regular}};
-            put_text(scene, context.typesetter.line(runs, profile.type.note, context.language),
-                     {x, wide ? baseline : baseline - line}, theme.ink, plot::Role::title, "panel title");
+            const auto name = context.typesetter.line(runs, profile.type.note, context.language);
+            put_text(scene, name, {x, wide ? baseline : baseline - line}, theme.ink, plot::Role::title, "panel title");
             const auto accuracy =
                 context.typesetter.words(wording.text("decision.accuracy", {{"accuracy", percent(region.accuracy)}}),
                                          profile.type.note, context.language);
-            put_text(scene, accuracy, {wide ? x + side - accuracy->width() : x, baseline},
-                     k == 0 ? theme.muted : theme.ink, plot::Role::title, "accuracy");
+            // At the panel's right edge, or beside a name that is wider than the panel.
+            const double beside = std::max(side - accuracy->width(), name->width() + profile.px(12));
+            put_text(scene, accuracy, {wide ? x + beside : x, baseline}, k == 0 ? theme.muted : theme.ink,
+                     plot::Role::title, "accuracy");
             draw_plane(scene, panel, region, context);
             draw_samples(scene, panel, samples, context, profile.scale * std::clamp(side / profile.px(300), 0.6, 1.0));
             const std::vector<AxisTick> ticks{{-1, "−1"}, {0, "0"}, {1, "1"}};

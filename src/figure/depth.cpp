@@ -43,13 +43,13 @@ std::shared_ptr<const plot::Typeset> label_of(const DeepNetwork& network, const 
     return context.typesetter.line(runs, context.profile.type.note, context.language);
 }
 
-constexpr double most_decades = 24; ///< up or down, beyond which nothing is drawn
+constexpr double most_drawn_decades = 24; ///< up or down, beyond which nothing is drawn
 
 /// The part of a line that is drawn.
 std::vector<plot::Point> drawn(const std::vector<plot::Point>& points) {
     std::vector<plot::Point> result;
     for (const auto& point : points) {
-        if (std::abs(point.y) > most_decades) break;
+        if (std::abs(point.y) > most_drawn_decades) break;
         result.push_back(point);
     }
     return result;
@@ -58,7 +58,7 @@ std::vector<plot::Point> drawn(const std::vector<plot::Point>& points) {
 std::vector<Measured> drawn(const std::vector<Measured>& points) {
     std::vector<Measured> result;
     for (const auto& point : points) {
-        if (std::abs(point.least) > most_decades || std::abs(point.greatest) > most_decades) break;
+        if (std::abs(point.least) > most_drawn_decades || std::abs(point.greatest) > most_drawn_decades) break;
         result.push_back(point);
     }
     return result;
@@ -86,7 +86,7 @@ void draw_measured(plot::Scene& scene, const plot::Panel& panel, const std::vect
 }
 
 void draw_quantity(plot::Scene& scene, const plot::Box& box, const Depths& depths, const Quantity& quantity,
-                   const Context& context, bool x_numbers) {
+                   const Context& context, bool x_numbers, bool names_needed) {
     double low = -0.5;
     double high = 0.5;
     const auto widen = [&](double value) {
@@ -105,7 +105,8 @@ void draw_quantity(plot::Scene& scene, const plot::Box& box, const Depths& depth
     const auto layers = static_cast<double>(depths.settings.depth);
     // The last number stays clear of the names beside the panel.
     const plot::Panel panel(box, {0, 1.05 * layers, low - room, high + room});
-    auto ticks = decade_ticks(panel.y.low(), panel.y.high(), box.height() < context.profile.px(160) ? 4 : 6);
+    const double most = std::clamp(std::floor(box.height() / context.profile.px(28)), 2.0, 6.0);
+    auto ticks = decade_ticks(panel.y.low(), panel.y.high(), static_cast<std::size_t>(most));
     draw_edges(scene, panel, context, number_ticks(0, layers, 6), ticks, {.numbers = x_numbers});
     draw_segment(scene, panel.at(0, 0), panel.at(panel.x.high(), 0), dotted(context), plot::Role::asymptote, "kept");
     const std::vector<plot::Hue> colours = hues(depths, context);
@@ -127,7 +128,10 @@ void draw_quantity(plot::Scene& scene, const plot::Box& box, const Depths& depth
     for (std::size_t i = 0; i < depths.networks.size(); ++i)
         draw_measured(scene, panel, drawn(depths.networks[i].*quantity.measured), colours[i].stroke, context,
                       depths.networks[i].study->activation.id);
-    draw_end_names(scene, box, names, context);
+    if (names_needed)
+        require_end_names(scene, box, names, context);
+    else
+        draw_end_names(scene, box, names, context); // the other panel has the same curves in the same colours
 }
 
 } // namespace
@@ -191,10 +195,11 @@ plot::Scene depth(const Depths& depths, const Context& context, const Options& o
                          {profile.page_margin, box.top - profile.px(14)}, context);
     };
     title(upper, "depth.gradient_panel");
-    draw_quantity(sheet.scene, upper, depths, {&DeepNetwork::gradient, &DeepNetwork::measured_gradient}, context,
-                  false);
+    draw_quantity(sheet.scene, upper, depths, {&DeepNetwork::gradient, &DeepNetwork::measured_gradient}, context, false,
+                  true);
     title(lower, "depth.signal_panel");
-    draw_quantity(sheet.scene, lower, depths, {&DeepNetwork::signal, &DeepNetwork::measured_signal}, context, true);
+    draw_quantity(sheet.scene, lower, depths, {&DeepNetwork::signal, &DeepNetwork::measured_signal}, context, true,
+                  false);
     return std::move(sheet.scene);
 }
 

@@ -9,7 +9,7 @@ namespace actlas::figure {
 
 namespace {
 
-constexpr double most_decades = 140; ///< up or down: squares are to stay numbers
+constexpr double most_measured_decades = 140; ///< up or down: squares are to stay numbers
 constexpr std::size_t most_panels = 400;
 
 /// Root mean square sizes of signal and gradient after each layer, in the limit of great width
@@ -30,7 +30,7 @@ void propagate(DeepNetwork& network, int depth) {
         if (!std::isfinite(chi) || !(chi > 0) || !std::isfinite(length) || !(length > 0)) return;
         gradient += std::log10(chi) / 2;
         const double signal = std::log10(length) / 2;
-        if (std::abs(gradient) > most_decades || std::abs(signal) > most_decades) return;
+        if (std::abs(gradient) > most_measured_decades || std::abs(signal) > most_measured_decades) return;
         network.gradient.push_back({static_cast<double>(layer), gradient});
         network.signal.push_back({static_cast<double>(layer), signal});
     }
@@ -73,7 +73,8 @@ std::optional<Measured> measured(const std::vector<std::vector<experiment::Size>
     const auto decades = [](double mean_square) { return std::log10(mean_square) / 2; };
     const Measured result{repetitions.front()[index].layer, decades(sum / static_cast<double>(repetitions.size())),
                           decades(least), decades(greatest)};
-    const bool within = std::abs(result.least) <= most_decades && std::abs(result.greatest) <= most_decades;
+    const bool within =
+        std::abs(result.least) <= most_measured_decades && std::abs(result.greatest) <= most_measured_decades;
     return within && std::isfinite(result.mean) ? std::optional(result) : std::nullopt;
 }
 

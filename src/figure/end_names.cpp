@@ -1,13 +1,16 @@
 #include "figure/end_names.hpp"
 
+#include "base/diagnostic.hpp"
 #include "figure/chart.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 
 namespace actlas::figure {
 
-void draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vector<EndName>& names,
+bool draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vector<EndName>& names,
                     const Context& context) {
     const Profile& profile = context.profile;
     std::vector<plot::EndLabel> labels;
@@ -15,6 +18,9 @@ void draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vecto
         labels.push_back(name.label);
     plot::EndLabelOptions options = profile.ends;
     options.left = panel.right + profile.px(end_names_gap);
+    options.top = panel.top - profile.px(10);
+    options.bottom = panel.bottom + profile.px(10);
+    if (plot::end_labels_height(labels, options) > *options.bottom - *options.top) return false;
     const std::size_t before = scene.marks.size();
     plot::place_end_labels(scene, labels, options);
     const std::size_t after = scene.marks.size();
@@ -36,6 +42,16 @@ void draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vecto
              plot::PathMark{std::move(path), plot::Stroke{name->line, profile.px(0.9), {}, plot::Cap::butt}, {}, {}},
              mark});
     }
+    return true;
+}
+
+void require_end_names(plot::Scene& scene, const plot::Box& panel, const std::vector<EndName>& names,
+                       const Context& context) {
+    if (draw_end_names(scene, panel, names, context)) return;
+    throw InputError(
+        Diagnostic{Diagnostic::Severity::error,
+                   fmt::format("a figure of this size has no room for the names of {} curves", names.size()),
+                   std::nullopt, "show fewer activations, or make it a figure of a document"});
 }
 
 std::shared_ptr<const plot::Typeset> name_and_value(const std::string& name, const std::string& value,

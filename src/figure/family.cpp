@@ -6,6 +6,7 @@
 #include "figure/chart.hpp"
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
+#include "figure/head.hpp"
 #include "figure/notes.hpp"
 #include "figure/sheet.hpp"
 #include "figure/window.hpp"
@@ -98,6 +99,11 @@ Clearing clearest(const Family& family, std::size_t own, const plot::Panel& pane
         if (distance > best.distance + 1e-6) best = {x, distance};
     }
     return best;
+}
+
+double stroke_width(const Member& member, const Context& context) {
+    const auto& strokes = context.profile.strokes;
+    return member.standard ? strokes.function.width : strokes.panel_derivative.width;
 }
 
 std::vector<plot::Run> member_name(const Family& family, const Member& member, Language language) {
@@ -206,8 +212,7 @@ std::vector<plot::LabelRequest> draw_members(plot::Scene& scene, const plot::Pan
                                              const Context& context, int order, bool labels) {
     std::vector<plot::Curve> curves;
     for (const auto& member : family.members) {
-        const double width =
-            member.standard ? context.profile.strokes.function.width : context.profile.strokes.panel_derivative.width;
+        const double width = stroke_width(member, context);
         curves.push_back(draw_curve(scene, panel, source(member.study, order),
                                     {member.hue.stroke,
                                      width,
@@ -239,7 +244,10 @@ std::vector<plot::LabelRequest> draw_members(plot::Scene& scene, const plot::Pan
             continue;
         }
         const Clearing place = clearest(family, i, panel, order);
-        if (place.distance < 0) continue;
+        if (place.distance < 0) {
+            scene.dropped.push_back(name);
+            continue;
+        }
         auto note =
             note_at(context, panel.at(place.x, value_of(member, order, place.x)), {label_text(context, {runs})}, name);
         note.priority = member.standard ? 0 : 1;
@@ -248,14 +256,40 @@ std::vector<plot::LabelRequest> draw_members(plot::Scene& scene, const plot::Pan
     }
     plot::EndLabelOptions options = context.profile.ends;
     options.left = panel.box.right + context.profile.px(6);
+    options.top = panel.box.top - context.profile.px(10);
+    options.bottom = panel.box.bottom + context.profile.px(10);
     plot::place_end_labels(scene, end_labels, options);
     return notes;
 }
 
-plot::Scene family(const analysis::Study& study, const Context& context, const Options& options) {
+namespace {
+
+/// A stroke in a key and the room before its text, px of a document.
+constexpr double key_stroke = 16, key_gap = 5;
+
+/// The members with samples of their lines, in a column right of `box`, from its top down.
+void draw_key(plot::Scene& scene, const plot::Box& box, const Family& family, const Context& context) {
+    const auto px = [&](double document) { return context.profile.px(document); };
+    const double left = box.right + px(6), leading = px(20);
+    double middle = box.top + px(8);
+    for (const auto& member : family.members) {
+        const std::string name = fmt::format("value {}", shortest(member.value));
+        draw_segment(scene, {left, middle}, {left + px(key_stroke), middle},
+                     {member.hue.stroke, stroke_width(member, context), {}, plot::Cap::round}, plot::Role::guide, name);
+        const auto text = context.typesetter.line(member_name(family, member, context.language),
+                                                  context.profile.type.note, context.language);
+        put_text(scene, text, {left + px(key_stroke + key_gap), middle - (text->ink().top + text->ink().bottom) / 2},
+                 member.hue.text, plot::Role::label, name);
+        middle += leading;
+    }
+}
+
+enum class Naming { at_curves, in_key };
+
+plot::Scene draw_family(const analysis::Study& study, const Family& all, const Context& context, const Options& options,
+                        Naming naming) {
     const Wording& wording = Wording::in(context.language);
     const Profile& profile = context.profile;
-    const Family all = family_of(study, context.theme, options);
     const std::string symbol = formula::notate_parameter(all.parameter.name).text.empty()
                                    ? all.parameter.name
                                    : formula::notate_parameter(all.parameter.name).text;
@@ -286,6 +320,7 @@ plot::Scene family(const analysis::Study& study, const Context& context, const O
             names_width,
             context.typesetter.line(member_name(all, member, context.language), profile.type.note, context.language)
                 ->width());
+    if (naming == Naming::in_key) names_width += profile.px(key_stroke + key_gap);
     const double right = scene.width - names_width - profile.px(22);
     const double bottom = scene.height - profile.margins.bottom;
     const double gap = profile.px(54);
@@ -299,7 +334,8 @@ plot::Scene family(const analysis::Study& study, const Context& context, const O
         return context.typesetter.words(text, profile.type.tick, context.language);
     };
     plot::draw_axes(scene, panel, context.theme, number, axes);
-    auto notes = draw_members(scene, panel, all, context, 0, true);
+    auto notes = draw_members(scene, panel, all, context, 0, naming == Naming::at_curves);
+    if (naming == Naming::in_key) draw_key(scene, box, all, context);
     if (options.derivative) {
         const plot::Box lower{left, upper_bottom + gap, right, bottom};
         draw_panel_title(scene,
@@ -326,6 +362,17 @@ plot::Scene family(const analysis::Study& study, const Context& context, const O
     const std::size_t most = notes.size();
     place_notes(scene, std::move(notes), most, context);
     return std::move(sheet.scene);
+}
+
+} // namespace
+
+plot::Scene family(const analysis::Study& study, const Context& context, const Options& options) {
+    const Family all = family_of(study, context.theme, options);
+    plot::Scene scene = draw_family(study, all, context, options, Naming::at_curves);
+    // Where curves lie so close that one of them cannot be named beside it, a key names them all.
+    const bool nameless = std::any_of(scene.dropped.begin(), scene.dropped.end(),
+                                      [](const std::string& label) { return label.starts_with("value "); });
+    return nameless ? draw_family(study, all, context, options, Naming::in_key) : scene;
 }
 
 } // namespace actlas::figure

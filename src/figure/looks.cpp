@@ -19,7 +19,7 @@ struct Place {
 };
 
 /// The looks that a function keeps (FIGURES 4).
-const std::map<std::string_view, Place> own_places{{"relu", {0, 0}}, {"leaky_relu", {1, 3}}, {"elu", {2, 0}},
+const std::map<std::string_view, Place> own_places{{"relu", {0, 0}}, {"leaky_relu", {1, 3}}, {"elu", {2, 1}},
                                                    {"mish", {3, 1}}, {"silu", {4, 0}},       {"gelu", {5, 2}}};
 
 constexpr std::size_t hue_count = 6;

@@ -114,7 +114,7 @@ plot::Scene loss(const Losses& losses, const Context& context, const Options& op
         const double last = std::isfinite(curves[i].back().y) ? curves[i].back().y : panel.y.high();
         ends.push_back({{id, names[i], panel.at(epochs, last), style[i].hue.text}, style[i].hue.stroke});
     }
-    draw_end_names(sheet.scene, box, ends, context);
+    require_end_names(sheet.scene, box, ends, context);
     return std::move(sheet.scene);
 }
 

@@ -176,13 +176,8 @@ private:
     /// The strip in the main plot and the uprights that lead to it.
     void link() {
         const plot::Box& strip = plan_.strip;
-        plot::Path box;
-        box.move_to({strip.left, strip.top});
-        box.line_to({strip.right, strip.top});
-        box.line_to({strip.right, strip.bottom});
-        box.line_to({strip.left, strip.bottom});
-        box.close();
-        add(plot::Role::guide, plot::PathMark{box, thin(context_.theme.axis, 0.9), {}, {}}, "magnified strip");
+        add(plot::Role::guide, plot::PathMark{plot::rectangle(strip), thin(context_.theme.axis, 0.9), {}, {}},
+            "magnified strip");
         plot::Path uprights;
         for (const double x : {strip.left, strip.right}) {
             uprights.move_to({x, plan_.above ? plan_.frame.bottom : plan_.frame.top});
@@ -208,8 +203,8 @@ private:
     /// Grid lines with their numbers.
     void scale() {
         plot::Path grid, axis;
-        for (const double y :
-             plot::nice_ticks(inset_.y.low(), inset_.y.high(), plot::tick_target(plan_.plot.height(), px(28), 3, 6))) {
+        for (const double y : plot::nice_ticks(inset_.y.low(), inset_.y.high(),
+                                               plot::tick_target(plan_.plot.height(), px(28), 3, 5), {{}, 5})) {
             const double at = inset_.y.to_px(y);
             plot::Path& path = y == 0 ? axis : grid;
             path.move_to({plan_.plot.left, at});

@@ -1,6 +1,7 @@
 #include "figure/network.hpp"
 
 #include "base/number.hpp"
+#include "figure/chart.hpp"
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
@@ -10,6 +11,7 @@
 #include "figure/wording.hpp"
 #include "plot/axes.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -22,8 +24,8 @@ using plot::MathNode;
 using plot::Point;
 using plot::Role;
 
-// px of a document; the figure has one size.
-constexpr double width = 720, height = 372;
+// The plan, in px of a document's figure: what it is drawn on, below the head.
+constexpr double width = 720, height = 372, plan_top = 84;
 constexpr double input_x = 62, middle_x = 300, last_x = 560;
 constexpr double upper_y = 128, lower_y = 262, last_y = (upper_y + lower_y) / 2;
 constexpr double input_radius = 27;
@@ -49,13 +51,16 @@ MathNode equation(const char* letter, int index, double value) {
 
 class Diagram {
 public:
-    Diagram(plot::Scene& scene, const analysis::Study& study, const Context& context)
-        : scene_(scene), study_(study), context_(context) {}
+    /// Below `top`, as large as fits.
+    Diagram(plot::Scene& scene, const analysis::Study& study, const Context& context, double top)
+        : scene_(scene), study_(study), context_(context),
+          scale_(std::min(scene.width / width, (scene.height - top) / (height - plan_top))),
+          left_((scene.width - scale_ * width) / 2), top_(top) {}
 
     void input(int index, double y, double value) {
         const Box box{input_x - input_radius, y - input_radius, input_x + input_radius, y + input_radius};
-        outline(rounded_rectangle(box, input_radius), "input");
-        centred_math(subscripted("x", index), {input_x, y - 4}, 17, context_.theme.ink, "input name");
+        outline(box, input_radius, "input");
+        centred_math(subscripted("x", index), {input_x, y - 5}, 17, context_.theme.ink, "input name");
         centred_math({MathNode::Kind::number, shortest(value), {}}, {input_x, y + 15}, 15, context_.theme.muted,
                      "input value");
     }
@@ -63,7 +68,7 @@ public:
     /// The box of a neuron: what it adds up, its bias, and the activation's curve with the point it is at.
     void neuron(int index, double x, double y, const NeuronShown& shown) {
         const Box box{x - box_width / 2, y - box_height / 2, x + box_width / 2, y + box_height / 2};
-        outline(rounded_rectangle(box, corner), "neuron");
+        outline(box, corner, "neuron");
         curve({box.left + 62, box.top + 9, box.right - 9, box.bottom - 9}, shown);
         const double text_x = box.left + 33;
         centred_math({MathNode::Kind::upright, "Σ", {}}, {text_x, y - 14}, 22, context_.theme.ink, "sum");
@@ -85,18 +90,19 @@ public:
     /// A connection with its weight beside its beginning or end.
     void connection(Point from, Point to, const std::string& weight, double share) {
         arrow(from, to);
-        const Point at{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-        const auto text = context_.typesetter.math({MathNode::Kind::number, weight, {}}, 15);
+        const Point at = on_page({from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)});
+        const auto text = context_.typesetter.math({MathNode::Kind::number, weight, {}}, px(15));
         const Box ink = text->ink();
         const Point origin{at.x - ink.width() / 2, at.y - (ink.top + ink.bottom) / 2};
-        plot::TextMark mark{text, origin, context_.theme.derivative.text, context_.theme.page, 3};
+        plot::TextMark mark{text, origin, context_.theme.derivative.text, context_.theme.page, px(3)};
         scene_.marks.push_back({Role::label, std::move(mark), "weight"});
     }
 
     void caption(std::string_view key, double x) {
-        const auto text = context_.typesetter.words(Wording::in(context_.language).text(key), 12.5, context_.language);
-        put_text(scene_, text, {x - text->width() / 2, height - 12}, context_.theme.muted, Role::label,
-                 std::string(key));
+        const auto text =
+            context_.typesetter.words(Wording::in(context_.language).text(key), px(12.5), context_.language);
+        const Point at = on_page({x, height - 12});
+        put_text(scene_, text, {at.x - text->width() / 2, at.y}, context_.theme.muted, Role::label, std::string(key));
     }
 
 private:
@@ -105,18 +111,27 @@ private:
         return number.starts_with(minus) ? number.substr(minus.size()) : number;
     }
 
-    void outline(plot::Path path, std::string name) {
+    double px(double plan) const { return scale_ * plan; }
+    Point on_page(Point plan) const { return {left_ + px(plan.x), top_ + px(plan.y - plan_top)}; }
+    Box box_on_page(const Box& plan) const {
+        const Point from = on_page(Point{plan.left, plan.top}), to = on_page(Point{plan.right, plan.bottom});
+        return {from.x, from.y, to.x, to.y};
+    }
+
+    void outline(const Box& box, double radius, std::string name) {
         scene_.marks.push_back({Role::guide,
-                                plot::PathMark{std::move(path),
-                                               plot::Stroke{context_.theme.axis, 1.2, {}, plot::Cap::round},
+                                plot::PathMark{rounded_rectangle(box_on_page(box), px(radius)),
+                                               plot::Stroke{context_.theme.axis, px(1.2), {}, plot::Cap::round},
                                                context_.theme.inset,
                                                {}},
                                 std::move(name)});
     }
 
     void centred_math(const MathNode& node, Point at, double size, plot::Colour colour, std::string name) {
-        const auto text = context_.typesetter.math(node, size);
-        put_text(scene_, text, {at.x - text->width() / 2, at.y + 0.34 * size}, colour, Role::label, std::move(name));
+        const auto text = context_.typesetter.math(node, px(size));
+        const Point middle = on_page(at);
+        put_text(scene_, text, {middle.x - text->width() / 2, middle.y + 0.34 * px(size)}, colour, Role::label,
+                 std::move(name));
     }
 
     void curve(const Box& box, const NeuronShown& shown) {
@@ -125,9 +140,9 @@ private:
         const auto [least, greatest] = sampled_range(study_.f, -reach, reach);
         const double low = std::min(least, 0.0), high = std::max(greatest, 0.0);
         const double pad = 0.08 * std::max(high - low, 1e-3);
-        const plot::Panel panel(box, {-reach, reach, low - pad, high + pad});
-        plot::draw_plain_axes(scene_, panel, {context_.theme.hatch, 1, {}, plot::Cap::butt});
-        const CurveStyle style{context_.theme.function.stroke, 2, {}, plot::Cap::round, "f", false, false};
+        const plot::Panel panel(box_on_page(box), {-reach, reach, low - pad, high + pad});
+        plot::draw_plain_axes(scene_, panel, {context_.theme.hatch, px(1), {}, plot::Cap::butt});
+        const CurveStyle style{context_.theme.function.stroke, px(2), {}, plot::Cap::round, "f", false, false};
         draw_curve(scene_, panel, source(study_, 0), style, context_, true);
         draw_point(scene_, panel.at(shown.sum, shown.output), context_.theme.function.stroke, context_, false, "state");
     }
@@ -136,23 +151,22 @@ private:
         const double length = std::hypot(to.x - from.x, to.y - from.y);
         const double dx = (to.x - from.x) / length, dy = (to.y - from.y) / length;
         constexpr double head = 8, half = 3.2;
-        plot::Path line;
-        line.move_to(from);
-        line.line_to({to.x - head * dx, to.y - head * dy});
-        scene_.marks.push_back(
-            {Role::leader, plot::PathMark{line, plot::Stroke{context_.theme.axis, 1.1, {}, plot::Cap::butt}, {}, {}},
-             "connection"});
+        const Point base{to.x - head * dx, to.y - head * dy};
+        draw_segment(scene_, on_page(from), on_page(base), {context_.theme.axis, px(1.1), {}, plot::Cap::butt},
+                     Role::guide, "connection");
         plot::Path tip;
-        tip.move_to(to);
-        tip.line_to({to.x - head * dx - half * dy, to.y - head * dy + half * dx});
-        tip.line_to({to.x - head * dx + half * dy, to.y - head * dy - half * dx});
+        tip.move_to(on_page(to));
+        tip.line_to(on_page(Point{base.x - half * dy, base.y + half * dx}));
+        tip.line_to(on_page(Point{base.x + half * dy, base.y - half * dx}));
         tip.close();
-        scene_.marks.push_back({Role::leader, plot::PathMark{tip, {}, context_.theme.axis, {}}, "arrow head"});
+        scene_.marks.push_back({Role::guide, plot::PathMark{tip, {}, context_.theme.axis, {}}, "arrow head"});
     }
 
     plot::Scene& scene_;
     const analysis::Study& study_;
     const Context& context_;
+    double scale_; ///< px of the page a px of the plan
+    double left_, top_;
 };
 
 } // namespace
@@ -165,13 +179,14 @@ plot::Scene network(const analysis::Study& study, const NetworkShown& shown, con
                                                                  {"a1", text_of(shown.middle[0].output)},
                                                                  {"a2", text_of(shown.middle[1].output)},
                                                                  {"a3", text_of(shown.last.output)}});
-    plot::Scene scene = make_scene(width, height, context, wording.text("network.title"), description);
+    const bool full_page = context.profile.one_size;
+    plot::Scene scene =
+        make_scene(full_page ? context.profile.width : width, full_page ? context.profile.height : height, context,
+                   wording.text("network.title"), description);
     Head head;
     head.title = wording.text("network.title");
     head.subtitle = {{wording.text("network.subtitle", {{"name", study.activation.name}}), {}, plot::Weight::regular}};
-    draw_head(scene, head, context);
-
-    Diagram diagram(scene, study, context);
+    Diagram diagram(scene, study, context, draw_head(scene, head, context));
     const double left = middle_x - box_width / 2;
     for (const int i : {0, 1}) {
         const double y = i == 0 ? upper_y : lower_y;

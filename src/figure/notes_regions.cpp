@@ -1,4 +1,5 @@
 #include "base/infinity.hpp"
+#include "figure/chart.hpp"
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
 #include "figure/magnifier.hpp"
@@ -37,11 +38,6 @@ LabelRequest region_label(const Context& context, const plot::Box& area, plot::C
     request.plate = plate;
     request.area = area;
     return request;
-}
-
-plot::Stroke dotted(const Context& context) {
-    const Profile::Line& line = context.profile.strokes.asymptote;
-    return {context.theme.axis, line.width, line.dash, plot::Cap::round};
 }
 
 /// Where the function leaves through the top or bottom and comes back on the other side of a point at which it has no
@@ -105,13 +101,8 @@ std::vector<LabelRequest> draw_regions(plot::Scene& scene, const plot::Panel& pa
         const bool magnified = flat && (side < 0 ? flat->low < saturated.end : flat->high > saturated.end);
         const double least = std::max(context.profile.narrowest_region, context.profile.px(narrowest));
         if (area.width() < least || magnified) continue;
-        plot::Path rectangle;
-        rectangle.move_to({area.left, area.top});
-        rectangle.line_to({area.right, area.top});
-        rectangle.line_to({area.right, area.bottom});
-        rectangle.line_to({area.left, area.bottom});
-        rectangle.close();
-        scene.marks.push_back({plot::Role::fill, plot::PathMark{rectangle, {}, theme.saturation, {}}, "saturated"});
+        scene.marks.push_back(
+            {plot::Role::fill, plot::PathMark{plot::rectangle(area), {}, theme.saturation, {}}, "saturated"});
         plot::Path edge;
         const double edge_x = side < 0 ? area.right : area.left;
         edge.move_to({edge_x, area.top});
@@ -166,6 +157,7 @@ std::vector<LabelRequest> draw_asymptotes(plot::Scene& scene, const plot::Panel&
         request.name = side < 0 ? "asymptote left" : "asymptote right";
         request.priority = asymptote;
         request.colour = theme.muted;
+        request.plate = theme.page;
         request.texts = {note_text(context, {wording.phrase("note.asymptote", {{"equation", line_equation(line)}})}),
                          note_text(context, {math_line(line_equation(line))})};
         // Near the end where the line is approached, on the side of it where the curve is not.

@@ -10,18 +10,22 @@ plot::Scene precision(const analysis::Study& study, const Context& context, cons
     const Wording& wording = Wording::in(context.language);
     const auto& profile = context.profile;
     SheetTexts texts;
-    texts.title = options.title.value_or(wording.text("precision.title", {{"name", study.activation.name}}));
+    // A slide has room for fewer lanes.
+    MapLanes lanes;
+    if (profile.one_size) lanes.least_bits = 16;
+    texts.title = options.title.value_or(
+        wording.text(profile.one_size ? "precision.title_wide" : "precision.title", {{"name", study.activation.name}}));
     texts.subtitle = wording.text("precision.subtitle");
     texts.foot = {wording.text("precision.foot")};
     std::vector<std::string> names;
     for (const auto& behaviour : study.precision)
-        names.emplace_back(behaviour.format->name);
+        if (behaviour.format->bits >= lanes.least_bits) names.emplace_back(behaviour.format->name);
     texts.description =
         wording.text("alt.precision", {{"name", study.activation.name}, {"formats", listed(names, context.language)}});
     Sheet sheet = make_sheet(texts, context, options, 500);
     const plot::Box box{profile.page_margin + profile.px(map_names), sheet.top, sheet.scene.width - profile.page_margin,
                         sheet.bottom - profile.px(26)};
-    draw_precision_map(sheet.scene, box, study.precision, context, {});
+    draw_precision_map(sheet.scene, box, study.precision, context, lanes);
     return std::move(sheet.scene);
 }
 

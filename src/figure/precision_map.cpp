@@ -211,7 +211,7 @@ void draw_precision_map(plot::Scene& scene, const plot::Box& box, const std::vec
         for (std::size_t k = 0; k < rows[i].size(); ++k) {
             const Lane& lane = rows[i][k];
             const double lane_top = top + lane_height * static_cast<double>(k);
-            const double lane_bottom = lane_top + lane_height - 2;
+            const double lane_bottom = lane_top + lane_height - profile.px(2);
             const auto lane_name = context.typesetter.line(
                 wording.phrase(lane.key, {{"f", function_name(0)}, {"slope", function_name(1)}}), profile.type.tick,
                 context.language);

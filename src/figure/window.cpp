@@ -253,6 +253,7 @@ plot::Window choose(const Study& study, const plot::Box& box, const Options& opt
     const auto& rising = study.properties.right;
     const bool hardly_falls = falling.kind == Asymptote::Kind::oblique && rising.kind == Asymptote::Kind::oblique &&
                               falling.slope > 0 && falling.slope <= 0.3 * rising.slope;
+    bool one_scale = true;
     if ((left == Tail::level || hardly_falls) && right == Tail::rises && one_scale_suits(study)) {
         const double wanted = reach(study, shape, -1, plain_left_reach);
         // What grows faster than a line needs no long approach.
@@ -260,8 +261,12 @@ plot::Window choose(const Study& study, const plot::Box& box, const Options& opt
         double low = -round_up(std::clamp(wanted, least * unit, 9 * unit));
         if (std::isfinite(shape.domain_low)) low = shape.domain_low - beyond_domain * 9 * unit;
         const plot::Window window = growing_window(study, shape, options, low, aspect);
-        if (shows_enough(study, shape, window)) return window;
-    } else if ((left != Tail::level || right != Tail::level) && one_scale_suits(study)) {
+        // What levels off only far below leaves through the bottom, and is then shown like what falls.
+        const bool leaves_below = study.f(window.x0) < window.y0;
+        if (!leaves_below && shows_enough(study, shape, window)) return window;
+        one_scale = leaves_below;
+    }
+    if (one_scale && (left != Tail::level || right != Tail::level) && one_scale_suits(study)) {
         const double wanted = farthest(plain_left_reach);
         double half = std::clamp(wanted, 4 * unit, 9 * unit);
         plot::Window window = two_sided_window(study, options, round_up(half), aspect);

@@ -10,12 +10,12 @@ namespace actlas::plot {
 
 std::vector<double> choose_x_ticks(const Panel& panel, const AxesOptions& options) {
     return nice_ticks(panel.x.low(), panel.x.high(), tick_target(panel.box.width(), options.x_spacing, 4.5, 8),
-                      {options.x_landmarks, 8, true});
+                      {options.x_landmarks, 8, true, 4, true});
 }
 
 std::vector<double> choose_y_ticks(const Panel& panel, const AxesOptions& options) {
     return nice_ticks(panel.y.low(), panel.y.high(), tick_target(panel.box.height(), options.y_spacing, 3, 5),
-                      {options.y_landmarks, 7, true});
+                      {options.y_landmarks, 5, true, 3, true});
 }
 
 namespace {
@@ -55,16 +55,7 @@ public:
         add(Role::axis, std::move(y), axis_stroke(), "axis y");
     }
 
-    void frame() {
-        const Box& box = panel_.box;
-        Path path;
-        path.move_to({box.left, box.top});
-        path.line_to({box.right, box.top});
-        path.line_to({box.right, box.bottom});
-        path.line_to({box.left, box.bottom});
-        path.close();
-        add(Role::axis, std::move(path), axis_stroke(), "frame");
-    }
+    void frame() { add(Role::axis, rectangle(panel_.box), axis_stroke(), "frame"); }
 
     void tick_marks() {
         const double half = options_.tick_length / 2;

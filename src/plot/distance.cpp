@@ -3,6 +3,7 @@
 #include "plot/flatten.hpp"
 
 #include <cmath>
+#include <numbers>
 
 namespace actlas::plot {
 
@@ -32,6 +33,22 @@ double distance(Point from, Point to, const Box& box) {
 double distance(const Box& a, const Box& b) {
     return std::hypot(std::max({b.left - a.right, a.left - b.right, 0.0}),
                       std::max({b.top - a.bottom, a.top - b.bottom, 0.0}));
+}
+
+double distance(Point a, Point b, Point c, Point d) {
+    // Twice the area of a triangle, with its sense of rotation.
+    const auto turn = [](Point p, Point q, Point r) { return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x); };
+    const bool parted = turn(a, b, c) * turn(a, b, d) > 0 || turn(c, d, a) * turn(c, d, b) > 0;
+    const bool parallel = (b.x - a.x) * (d.y - c.y) == (b.y - a.y) * (d.x - c.x);
+    if (!parted && !parallel) return 0;
+    // Apart, the nearest pair has an end of one of them in it.
+    return std::min({distance(a, c, d), distance(b, c, d), distance(c, a, b), distance(d, a, b)});
+}
+
+double angle(Point a, Point b, Point c, Point d) {
+    const double across = std::abs((b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x));
+    const double along = std::abs((b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y));
+    return std::atan2(across, along) * 180 / std::numbers::pi;
 }
 
 } // namespace actlas::plot

@@ -44,14 +44,14 @@ public:
 
     void operator()(const PointMark& mark) const {
         if (mark.hollow) {
-            disc(mark.centre, mark.radius, mark.background);
+            if (mark.background) disc(mark.centre, mark.radius, *mark.background);
             colour(mark.colour);
             cairo_set_line_width(cairo_, mark.ring);
             cairo_set_dash(cairo_, nullptr, 0, 0);
             circle(mark.centre, mark.radius);
             cairo_stroke(cairo_);
         } else {
-            disc(mark.centre, mark.radius + mark.ring, mark.background);
+            if (mark.background) disc(mark.centre, mark.radius + mark.ring, *mark.background);
             disc(mark.centre, mark.radius, mark.colour);
         }
     }

@@ -108,4 +108,94 @@ Path outside(const Path& path, const Box& box) {
     return rest;
 }
 
+namespace {
+
+/// Draws a path and lifts the pen within a circle.
+class CircleAvoider {
+public:
+    CircleAvoider(Point centre, double radius) : centre_(centre), radius_(radius) {}
+
+    void move_to(Point to) {
+        start_ = at_ = to;
+        drawing_ = false;
+    }
+    void line_to(Point to) {
+        const double dx = to.x - at_.x, dy = to.y - at_.y;
+        const double fx = at_.x - centre_.x, fy = at_.y - centre_.y;
+        // |f + t d|^2 = r^2: the line is hidden from the first root to the second.
+        const double a = dx * dx + dy * dy, b = fx * dx + fy * dy, c = fx * fx + fy * fy - radius_ * radius_;
+        const double discriminant = b * b - a * c;
+        const Point from = at_;
+        const auto at = [&](double t) { return Point{from.x + t * dx, from.y + t * dy}; };
+        if (a == 0) return;
+        if (discriminant <= 0) {
+            draw(from, to);
+        } else {
+            const double enter = (-b - std::sqrt(discriminant)) / a, leave = (-b + std::sqrt(discriminant)) / a;
+            if (enter >= 1 || leave <= 0) {
+                draw(from, to);
+            } else {
+                if (enter > 0) draw(from, at(enter));
+                drawing_ = false;
+                if (leave < 1) draw(at(leave), to);
+            }
+        }
+        at_ = to;
+    }
+    void cubic_to(const Path::Segment& cubic) {
+        Box hull{at_.x, at_.y, at_.x, at_.y};
+        for (const Point p : {cubic.c1, cubic.c2, cubic.to})
+            hull = hull.united({p.x, p.y, p.x, p.y});
+        if (hull.grown(radius_).contains(centre_)) {
+            std::vector<Point> points;
+            flatten_cubic(at_, cubic, 0.02, points);
+            for (const Point p : points)
+                line_to(p);
+            return;
+        }
+        if (!drawing_) rest_.move_to(at_);
+        rest_.cubic_to(cubic.c1, cubic.c2, cubic.to);
+        drawing_ = true;
+        at_ = cubic.to;
+    }
+    void close() { line_to(start_); }
+    Path take() { return std::move(rest_); }
+
+private:
+    void draw(Point from, Point to) {
+        if (!drawing_) rest_.move_to(from);
+        rest_.line_to(to);
+        drawing_ = true;
+    }
+
+    Point centre_;
+    double radius_;
+    Point start_, at_;
+    bool drawing_ = false; ///< the pen is down at at_
+    Path rest_;
+};
+
+} // namespace
+
+Path outside(const Path& path, Point centre, double radius) {
+    CircleAvoider avoider(centre, radius);
+    for (const auto& segment : path.segments) {
+        switch (segment.verb) {
+        case Path::Verb::move:
+            avoider.move_to(segment.to);
+            break;
+        case Path::Verb::line:
+            avoider.line_to(segment.to);
+            break;
+        case Path::Verb::cubic:
+            avoider.cubic_to(segment);
+            break;
+        case Path::Verb::close:
+            avoider.close();
+            break;
+        }
+    }
+    return avoider.take();
+}
+
 } // namespace actlas::plot

@@ -20,4 +20,8 @@ std::vector<std::vector<Point>> clip_polylines(const std::vector<std::vector<Poi
 /// What of a path lies outside a box, as straight lines.
 Path outside(const Path& path, const Box& box);
 
+/// What of a path lies outside a circle. Curves that keep off it stay curves, the others become lines; closed subpaths
+/// become open ones.
+Path outside(const Path& path, Point centre, double radius);
+
 } // namespace actlas::plot

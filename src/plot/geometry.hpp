@@ -47,4 +47,15 @@ struct Path {
     void close() { segments.push_back({Verb::close, {}, {}, {}}); }
 };
 
+/// The outline of a box, clockwise from its upper left corner.
+inline Path rectangle(const Box& box) {
+    Path path;
+    path.move_to({box.left, box.top});
+    path.line_to({box.right, box.top});
+    path.line_to({box.right, box.bottom});
+    path.line_to({box.left, box.bottom});
+    path.close();
+    return path;
+}
+
 } // namespace actlas::plot

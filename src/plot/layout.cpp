@@ -28,18 +28,19 @@ std::string_view role_name(Role role) {
 }
 
 std::string layout_json(const Scene& scene) {
-    Json marks = Json::array();
+    Json document{{"schema", "actlas.layout/1"},      {"width", scene.width},
+                  {"height", scene.height},           {"title", scene.title},
+                  {"description", scene.description}, {"language", scene.language}};
+    Json& marks = document["marks"] = Json::array();
     for (const auto& mark : scene.marks) {
         const Box box = bounds(mark);
-        Json entry{{"role", role_name(mark.role)},
-                   {"name", mark.name},
-                   {"box", {hundredths(box.left), hundredths(box.top), hundredths(box.right), hundredths(box.bottom)}}};
+        Json entry{{"role", role_name(mark.role)}, {"name", mark.name}};
         if (const auto* text = std::get_if<TextMark>(&mark.shape)) entry["text"] = text->text->plain();
+        entry["box"] = {hundredths(box.left), hundredths(box.top), hundredths(box.right), hundredths(box.bottom)};
         marks.push_back(std::move(entry));
     }
-    const Json document{
-        {"width", scene.width}, {"height", scene.height}, {"marks", std::move(marks)}, {"dropped", scene.dropped}};
-    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    document["dropped"] = scene.dropped;
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 } // namespace actlas::plot

@@ -112,7 +112,8 @@ private:
         const auto& [start, end] = *candidate.leader;
         const double half = options_.leader.width / 2;
         return ground_.clear_of_marks(start, end, half + options_.clearance, half + 1, *request.target) &&
-               (across_curves || ground_.clear_of_curves(start, end, half + 1));
+               (across_curves ? ground_.flattest_meeting(start, end, half + 1) >= flattest_crossing
+                              : ground_.clear_of_curves(start, end, half + 1));
     }
 
     /// Nothing stands between a point and a label without a leader: the reader must not take the label for another's.
@@ -165,14 +166,8 @@ private:
         auto colour = ground_.fill_under(box);
         if (!colour) colour = request.plate ? request.plate : scene_.background;
         if (!colour) return;
-        Path path;
-        path.move_to({box.left, box.top});
-        path.line_to({box.right, box.top});
-        path.line_to({box.right, box.bottom});
-        path.line_to({box.left, box.bottom});
-        path.close();
-        append({Role::background, PathMark{std::move(path), std::nullopt, *colour, std::nullopt},
-                "plate " + request.name});
+        append(
+            {Role::background, PathMark{rectangle(box), std::nullopt, *colour, std::nullopt}, "plate " + request.name});
     }
 
     void append(Mark mark) {

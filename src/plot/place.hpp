@@ -39,6 +39,9 @@ struct LabelRequest {
     std::optional<Point> near;
 };
 
+/// The least angle at which a leader may cross a curve, degrees: at a flatter one the eye follows the curve instead.
+inline constexpr double flattest_crossing = 45;
+
 /// Distances in px; the defaults are for documents.
 struct PlaceOptions {
     double clearance = 4;      ///< text to text above or below, curve, axis, point
@@ -63,9 +66,9 @@ PlaceOptions slide_placing();
 /// Finds a place for each label among the marks that the scene already has, and appends labels and leaders. What is
 /// drawn is rasterised in cells of 1 px; a label takes the first free candidate, best first: the wished-for side, the
 /// other near places, then farther away with a leader (vertical before slanted, up to leader_aim), then the shorter
-/// texts likewise, then leaders up to leader_most, and at last leaders that cross a curve. Labels never touch a curve,
-/// axis, point, asymptote or another label. What finds no place goes to scene.dropped by its name. The same input gives
-/// the same places.
+/// texts likewise, then leaders up to leader_most, and at last leaders that cross a curve, at `flattest_crossing` or
+/// steeper. Labels never touch a curve, axis, point, asymptote or another label. What finds no place goes to
+/// scene.dropped by its name. The same input gives the same places.
 void place_labels(Scene& scene, std::vector<LabelRequest> requests, const PlaceOptions& options = {});
 
 /// A curve's name at its right end.
@@ -82,10 +85,16 @@ struct EndLabelOptions {
     double clearance = 4;       ///< between the ink of two labels
     std::optional<double> left; ///< left edge for all, e.g. beside the panel; default: each `gap` right of its own end
     double page_margin = 10;
+    std::optional<double> top = {};    ///< the ink of all stays below this; default: the page's edge and margin
+    std::optional<double> bottom = {}; ///< ... and above this
 };
 
+/// The least height, px, that the labels take one under another.
+double end_labels_height(const std::vector<EndLabel>& labels, const EndLabelOptions& options = {});
+
 /// Appends the labels, each centred on its curve's end, spread apart by least squares where they would crowd (pool
-/// adjacent violators). Call it before place_labels.
+/// adjacent violators), closer than `spread` where there is no room for it. On hatching a label gets a plate of the
+/// page's colour. Call it before place_labels.
 void place_end_labels(Scene& scene, const std::vector<EndLabel>& labels, const EndLabelOptions& options = {});
 
 } // namespace actlas::plot

@@ -47,6 +47,7 @@ void Ground::add_path(const Mark& mark, const PathMark& shape) {
         break;
     case Role::curve:
         curves_.add(lines, reach);
+        all_curves_.push_back({lines, reach});
         break;
     case Role::leader:
         barriers_.add(lines, reach);
@@ -83,6 +84,16 @@ double Ground::length_on_curves(Point from, Point to) const {
         if (!curves_.free(Box{p.x, p.y, p.x, p.y})) ++taken;
     }
     return steps == 0 ? 0 : length * taken / steps;
+}
+
+double Ground::flattest_meeting(Point from, Point to, double reach) const {
+    double flattest = 90;
+    for (const Curve& curve : all_curves_)
+        for (const auto& line : curve.lines)
+            for (std::size_t i = 1; i < line.size(); ++i)
+                if (distance(from, to, line[i - 1], line[i]) < curve.reach + reach)
+                    flattest = std::min(flattest, angle(from, to, line[i - 1], line[i]));
+    return flattest;
 }
 
 bool Ground::on_hatch(const Box& box) const {

@@ -32,6 +32,9 @@ public:
     bool clear_of_curves(Point from, Point to, double reach) const { return curves_.free(from, to, reach); }
     /// How much of the way from one point to the other lies on curves, px.
     double length_on_curves(Point from, Point to) const;
+    /// Where the way from one point to the other comes within `reach` px of a curve, at what angle; 90 where it does
+    /// not.
+    double flattest_meeting(Point from, Point to, double reach) const;
     bool clear_of_lines(Point from, Point to, double reach) const { return lines_.free(from, to, reach); }
 
 private:
@@ -44,6 +47,11 @@ private:
         double radius;
     };
 
+    struct Curve {
+        std::vector<std::vector<Point>> lines;
+        double reach; ///< half the width of the stroke
+    };
+
     void add_path(const Mark& mark, const PathMark& shape);
 
     double beside_;
@@ -52,6 +60,7 @@ private:
     Occupancy curves_;   ///< what it should not cross
     Occupancy lines_;    ///< what it may cross, better not: axes, asymptotes, guides
     Occupancy grid_;
+    std::vector<Curve> all_curves_;
     std::vector<Disc> points_;
     std::vector<Box> hatches_;
     std::vector<Box> insets_;

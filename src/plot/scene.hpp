@@ -38,12 +38,13 @@ struct TextMark {
     double plate_pad = 2;
 };
 
-/// A point on a curve: a disc with a ring of the background, or hollow (background inside, ring of `colour`).
+/// A point on a curve: a disc with a ring of the background, or hollow (background inside, ring of `colour`). Without
+/// a background nothing is drawn where it would be: see_through() has cleared that place.
 struct PointMark {
     Point centre;
     double radius = 3.6;
     Colour colour;
-    Colour background;
+    std::optional<Colour> background = Colour{};
     bool hollow = false;
     double ring = 1.4;
 };

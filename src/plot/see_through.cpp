@@ -13,6 +13,20 @@ bool is_plate(const Mark& mark, Colour page) {
     return path != nullptr && mark.role == Role::background && mark.name.starts_with("plate ") && path->fill == page;
 }
 
+/// Lines drawn before a point end where its ring, or the inside of a hollow one, would hide them.
+void clear_round_point(Scene& scene, std::size_t index, Colour page) {
+    auto* point = std::get_if<PointMark>(&scene.marks[index].shape);
+    if (point == nullptr || point->background != page) return;
+    point->background.reset();
+    const double radius = point->hollow ? point->radius : point->radius + point->ring;
+    const Box around = Box{point->centre.x, point->centre.y, point->centre.x, point->centre.y}.grown(radius);
+    for (std::size_t i = 0; i < index; ++i) {
+        auto* path = std::get_if<PathMark>(&scene.marks[i].shape);
+        if (path == nullptr || !path->stroke || path->fill || !around.overlaps(bounds(scene.marks[i]))) continue;
+        path->path = outside(path->path, point->centre, radius);
+    }
+}
+
 } // namespace
 
 void see_through(Scene& scene, Colour page) {
@@ -28,6 +42,8 @@ void see_through(Scene& scene, Colour page) {
                 if (plate.overlaps(bounds(mark))) path->path = outside(path->path, plate);
         }
     }
+    for (std::size_t i = 0; i < scene.marks.size(); ++i)
+        clear_round_point(scene, i, page);
 }
 
 } // namespace actlas::plot

@@ -19,16 +19,6 @@ constexpr int page_decimals = 2;
 /// glyph that stands at its place.
 constexpr std::size_t use_size = 44, definition_size = 28, move_size = 7;
 
-Path rectangle(const Box& box) {
-    Path path;
-    path.move_to({box.left, box.top});
-    path.line_to({box.right, box.top});
-    path.line_to({box.right, box.bottom});
-    path.line_to({box.left, box.bottom});
-    path.close();
-    return path;
-}
-
 std::string path_data(const Path& path) {
     PathWriter writer(page_decimals);
     writer.add(path);
@@ -154,11 +144,15 @@ private:
         const bool hollow = mark.hollow;
         write_number("<circle cx=\"", mark.centre.x);
         write_number(" cy=\"", mark.centre.y);
+        const auto paint = [](std::optional<Colour> colour) { return colour ? to_hex(*colour) : std::string("none"); };
+        const std::optional<Colour> ring = hollow ? mark.colour : mark.background;
         // A filled point's ring lies outside its radius, a hollow one's astride it.
-        write_number(" r=\"", hollow ? mark.radius : mark.radius + mark.ring / 2);
-        body_.text += " fill=\"" + to_hex(hollow ? mark.background : mark.colour) + "\" stroke=\"" +
-                      to_hex(hollow ? mark.colour : mark.background) + '"';
-        if (mark.ring != 1) write_number(" stroke-width=\"", mark.ring);
+        write_number(" r=\"", hollow || !ring ? mark.radius : mark.radius + mark.ring / 2);
+        body_.text += " fill=\"" + paint(hollow ? mark.background : mark.colour) + '"';
+        if (ring) {
+            body_.text += " stroke=\"" + to_hex(*ring) + '"';
+            if (mark.ring != 1) write_number(" stroke-width=\"", mark.ring);
+        }
         body_.text += "/>\n";
     }
 

@@ -20,6 +20,9 @@ constexpr double simplicity_weight = 0.25, coverage_weight = 0.2, density_weight
 /// 3, and too little to double the number of ticks.
 constexpr double landmark_weight = 0.3;
 
+/// Below that of any ticks.
+constexpr double worst_score = -1e9;
+
 /// Ticks at (start + i * j) * q * 10^z for i in [0, k).
 struct Labelling {
     double start = 0;
@@ -63,8 +66,8 @@ double greatest_density(int k, double m) {
 class Search {
 public:
     Search(double low, double high, double target, const TickWishes& wishes)
-        : low_(low), high_(high), m_(target), wishes_(wishes), most_(std::max(wishes.most, 2)),
-          needs_zero_(wishes.zero && low <= 0 && high >= 0),
+        : low_(low), high_(high), m_(target), wishes_(wishes), least_(std::max(wishes.least, 2)),
+          most_(std::max(wishes.most, least_)), needs_zero_(wishes.zero && low <= 0 && high >= 0),
           most_extra_(wishes.landmarks.empty() ? 0 : landmark_weight) {}
 
     Labelling run() {
@@ -74,12 +77,13 @@ public:
                 if (score(best_simplicity, 1, 1) + most_extra_ < best_score_) return best_;
                 search_counts(j, q, best_simplicity);
             }
+            if (wishes_.plain_steps && best_score_ > worst_score) return best_;
         }
     }
 
 private:
     void search_counts(int j, std::size_t q, double best_simplicity) {
-        for (int k = 2; k <= most_; ++k) {
+        for (int k = least_; k <= most_; ++k) {
             const double best_density = greatest_density(k, m_);
             if (score(best_simplicity, 1, best_density) + most_extra_ < best_score_) return;
             const double delta = (high_ - low_) / (k + 1) / j / (q_times_ten[q] / 10.0);
@@ -126,10 +130,10 @@ private:
 
     double low_, high_, m_;
     const TickWishes& wishes_;
-    int most_;
+    int least_, most_;
     bool needs_zero_;
     double most_extra_;
-    double best_score_ = -1e9;
+    double best_score_ = worst_score;
     Labelling best_;
 };
 

@@ -64,6 +64,26 @@ TEST_CASE("build writes figures and a manifest, and the second time nothing") {
         CHECK(contains(verbose.err, phase));
 }
 
+TEST_CASE("build --verbose names the labels that found no room, with their figure; without it they are not mentioned") {
+    const TemporaryFolder folder;
+    folder.write("a.toml", small + R"(
+[[activation]]
+id = "wave"
+name = "Wave"
+formula = "x/4 + sin(2*x)"
+[[figure]]
+name = "h"
+kind = "curve"
+activations = ["wave"]
+x = [-9, 9]
+)");
+    CHECK_FALSE(contains(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).err, "no room"));
+    const Run verbose = run_actlas({"build", "a.toml", "--verbose"}, {.folder = folder.path()});
+    CHECK(verbose.status == 0);
+    CHECK(contains(verbose.err, "no room for a label: h (en, light): "));
+    CHECK_FALSE(contains(verbose.err, "no room for a label: f "));
+}
+
 TEST_CASE("what a changed config no longer asks for is removed") {
     const TemporaryFolder folder;
     folder.write("a.toml", small);

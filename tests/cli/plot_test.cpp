@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 using namespace actlas::test;
 
 TEST_CASE("plot writes the format of the file's ending") {
@@ -102,4 +104,49 @@ TEST_CASE("a layout that cannot be written leaves the picture as it was") {
         run_actlas({"plot", "silu", "-o", "absent/a.svg", "--layout-json", "a.json"}, {.folder = folder.path()});
     CHECK(other.status == 3);
     CHECK(tree(folder.path()).size() == 1);
+}
+
+TEST_CASE("the layout file has every mark of the picture with its box, on the page") {
+    const TemporaryFolder folder;
+    for (const char* id : {"silu", "relu", "hardtanh"}) {
+        CAPTURE(id);
+        REQUIRE(run_actlas({"plot", id, "-o", "a.svg", "--layout-json", "a.json", "--lang", "zh"},
+                           {.folder = folder.path()})
+                    .status == 0);
+        const auto json = nlohmann::json::parse(bytes_of(folder / "a.json"));
+        std::map<std::string, int> roles;
+        for (const auto& mark : json["marks"]) {
+            ++roles[mark["role"].get<std::string>()];
+            CHECK_FALSE(mark["name"].get<std::string>().empty());
+            REQUIRE(mark["box"].size() == 4);
+            const auto edge = [&](std::size_t i) { return mark["box"][i].get<double>(); };
+            CHECK(0 <= edge(0));
+            CHECK(edge(0) <= edge(2));
+            CHECK(edge(2) <= json["width"].get<double>());
+            CHECK(0 <= edge(1));
+            CHECK(edge(1) <= edge(3));
+            CHECK(edge(3) <= json["height"].get<double>());
+        }
+        CHECK(roles["curve"] == 2);
+        CHECK(roles["title"] >= 3);
+        CHECK(roles["label"] >= 3);
+        CHECK(roles["point"] >= 1);
+        CHECK(roles["tick_label"] >= 7);
+        CHECK(json["dropped"].empty());
+    }
+}
+
+TEST_CASE("a label that found no room is named in the layout file and on standard error") {
+    const TemporaryFolder folder;
+    // A wave with more extrema than a figure has notes.
+    const Run run = run_actlas({"plot", "--formula", "x/4 + sin(2*x)", "--range", "-9,9", "-o", "a.svg", "--layout-json",
+                                "a.json"},
+                               {.folder = folder.path()});
+    REQUIRE(run.status == 0);
+    const auto json = nlohmann::json::parse(bytes_of(folder / "a.json"));
+    REQUIRE_FALSE(json["dropped"].empty());
+    std::string lines;
+    for (const auto& label : json["dropped"])
+        lines += "no room for the label \"" + label.get<std::string>() + "\"\n";
+    CHECK(run.err == lines);
 }

@@ -3,6 +3,7 @@
 #include "figure/network.hpp"
 #include "figure/profile.hpp"
 #include "plot/layout.hpp"
+#include "scenes.hpp"
 #include "support/catch.hpp"
 
 #include <string>
@@ -37,14 +38,19 @@ TEST_CASE("the diagram of a forward pass shows weights, sums and outputs and sta
                                      {{"1.5", "−2"}, "0.1", 0.55, 0.55}};
     const plot::Typesetter typesetter;
     for (const Language language : {Language::en, Language::zh}) {
-        const plot::Scene scene =
-            figure::network(relu, shown, {plot::theme("light"), language, typesetter, figure::document_profile()});
+        const auto drawn = [&](const figure::Profile& profile) {
+            return figure::network(relu, shown, {plot::theme("light"), language, typesetter, profile});
+        };
+        const plot::Scene scene = drawn(figure::document_profile());
         const auto all = texts(scene);
         for (const char* const part : {"0.5", "−0.25", "1.5", "0.55", "−1.8", "0.3"})
             CHECK(has(all, part));
         CHECK(scene.description.find("0.55") != std::string::npos);
-        const plot::Box page{0, 0, scene.width, scene.height};
-        for (const plot::Mark& mark : scene.marks)
-            CHECK(page.contains(plot::bounds(mark)));
+        scenes::require_faultless(scene);
+        const plot::Scene slide = drawn(figure::slide_profile());
+        CHECK(slide.width == 1920);
+        CHECK(slide.marks.size() == scene.marks.size());
+        for (const auto& fault : plot::layout_faults(slide, 9))
+            CHECK(fault == "");
     }
 }

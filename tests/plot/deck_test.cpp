@@ -1,5 +1,4 @@
 #include "plot/deck.hpp"
-#include "plot/see_through.hpp"
 #include "plot/typeset.hpp"
 #include "support/catch.hpp"
 
@@ -29,23 +28,6 @@ std::size_t count(const std::string& text, const std::string& pattern) {
     return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), expression), {}));
 }
 
-Mark line(Role role, Point from, Point to) {
-    Path path;
-    path.move_to(from);
-    path.line_to(to);
-    return {role, PathMark{path, Stroke{}, {}, {}}, "line"};
-}
-
-Mark plate(const Box& box, Colour colour) {
-    Path path;
-    path.move_to({box.left, box.top});
-    path.line_to({box.right, box.top});
-    path.line_to({box.right, box.bottom});
-    path.line_to({box.left, box.bottom});
-    path.close();
-    return {Role::background, PathMark{path, {}, colour, {}}, "plate note"};
-}
-
 } // namespace
 
 TEST_CASE("a deck has a page a scene, with metadata, contents and embedded fonts") {
@@ -68,27 +50,4 @@ TEST_CASE("a deck has a page a scene, with metadata, contents and embedded fonts
     CHECK(count(pdf, "/ToUnicode") >= 1);
     CHECK((render_pdf_deck({&one, &two, &three}, info) == pdf));
     CHECK_THROWS_AS(render_pdf_deck({}, info), std::invalid_argument);
-}
-
-TEST_CASE("without a page the grid is interrupted behind a label instead of hidden by a plate") {
-    const Colour white{255, 255, 255}, grey{240, 240, 240};
-    Scene scene;
-    scene.marks.push_back(line(Role::grid, {0, 50}, {100, 50}));
-    scene.marks.push_back(line(Role::axis, {0, 60}, {100, 60}));
-    scene.marks.push_back({Role::hatch, HatchMark{{0, 0, 100, 100}, grey}, "dead"});
-    scene.marks.push_back(plate({40, 45, 60, 70}, white));
-    scene.marks.push_back(plate({80, 45, 90, 70}, grey)); // on a fill of that colour, which is drawn in any case
-    see_through(scene, white);
-    REQUIRE(scene.marks.size() == 4);
-    const auto& segments = std::get<PathMark>(scene.marks[0].shape).path.segments;
-    REQUIRE(segments.size() == 4); // 0 to 40, 60 to 100
-    CHECK(segments[0].to.x == 0);
-    CHECK(segments[1].to.x == Approx(40));
-    CHECK(segments[2].to.x == Approx(60));
-    CHECK(segments[3].to.x == 100);
-    CHECK(std::get<PathMark>(scene.marks[1].shape).path.segments.size() == 2);
-    const auto& hatch = std::get<HatchMark>(scene.marks[2].shape);
-    REQUIRE(hatch.holes.size() == 1);
-    CHECK(hatch.holes.front().left == 40);
-    CHECK(std::get<PathMark>(scene.marks[3].shape).fill == grey);
 }

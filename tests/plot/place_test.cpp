@@ -180,12 +180,7 @@ TEST_CASE("a leader crosses a curve only where there is no other way, and then s
     Scene scene = page();
     const Point target = add_point(scene, 0, 0);
     // A box of curves round the point, too small for the text.
-    Path path;
-    path.move_to({target.x - 24, target.y - 24});
-    path.line_to({target.x + 24, target.y - 24});
-    path.line_to({target.x + 24, target.y + 24});
-    path.line_to({target.x - 24, target.y + 24});
-    path.close();
+    const Path path = rectangle({target.x - 24, target.y - 24, target.x + 24, target.y + 24});
     scene.marks.push_back({Role::curve, PathMark{path, Stroke{Colour{}, 2, {}, Cap::butt}, {}, {}}, "box"});
     place_labels(scene, {request("inside", {"a label that is long"}, target)});
     const auto leaders = find(scene, Role::leader, "inside");
@@ -216,12 +211,7 @@ TEST_CASE("slides keep slide distances") {
 
 TEST_CASE("a plate hides the grid under a label in the colour of what lies there") {
     Scene scene = page();
-    Path fill;
-    fill.move_to({400, 86});
-    fill.line_to({662, 86});
-    fill.line_to({662, 402});
-    fill.line_to({400, 402});
-    fill.close();
+    const Path fill = rectangle({400, 86, 662, 402});
     scene.marks.push_back({Role::fill, PathMark{fill, {}, Colour{241, 243, 246}, {}}, "saturation"});
     Path grid;
     for (double y = 90; y < 402; y += 6) {
@@ -252,7 +242,10 @@ TEST_CASE("crowded pages have no faults, and every label is placed or reported")
         return low + (high - low) * static_cast<double>(engine() >> 11) * 0x1p-53;
     };
     Scene scene = page();
-    draw_axes(scene, panel, theme("light"), [](std::string_view text) { return fake(std::string(text), 11.5); });
+    AxesOptions axes;
+    axes.y_ticks = {-2, 0, 2};
+    draw_axes(
+        scene, panel, theme("light"), [](std::string_view text) { return fake(std::string(text), 11.5); }, axes);
     std::vector<LabelRequest> requests;
     for (int c = 0; c < 4; ++c) {
         const double a = uniform(0.3, 2.5), w = uniform(0.3, 2), s = uniform(-3, 3), m = uniform(-0.5, 0.5);
@@ -302,6 +295,30 @@ TEST_CASE("end labels stand beside their ends and spread where they would crowd"
     CHECK(centre("b") - centre("a") == Approx(14));
     CHECK((centre("a") + centre("b")) / 2 == Approx(201.5));
     CHECK(layout_faults(scene).empty());
+}
+
+TEST_CASE("end labels keep within their bounds, closer where there is no room to spread") {
+    Scene scene = page();
+    std::vector<EndLabel> labels;
+    for (int i = 0; i < 5; ++i)
+        labels.push_back({"label " + std::to_string(i), fake("A", 10), {600, 290.0 + i}, {}});
+    EndLabelOptions options;
+    options.top = 240;
+    options.bottom = 296;
+    CHECK(end_labels_height(labels) == Approx(5 * 7.2 + 4 * 4)); // fits into 56 px, with 14 px from each to each not
+    place_end_labels(scene, labels, options);
+    CHECK(layout_faults(scene).empty());
+    CHECK(label_box(scene, "label 0").top >= 240 - 1e-9);
+    CHECK(label_box(scene, "label 4").bottom <= 296 + 1e-9);
+}
+
+TEST_CASE("an end label on hatching has a plate") {
+    Scene scene = page();
+    scene.marks.push_back({Role::hatch, HatchMark{{550, 100, 700, 300}, Colour{}}, "dead"});
+    place_end_labels(scene, {{"on", fake("A", 10), {600, 200}, {}}, {"beside", fake("B", 10), {600, 350}, {}}});
+    CHECK(layout_faults(scene).empty());
+    CHECK(std::get<TextMark>(find(scene, Role::label, "on").at(0)->shape).plate == scene.background);
+    CHECK_FALSE(std::get<TextMark>(find(scene, Role::label, "beside").at(0)->shape).plate);
 }
 
 TEST_CASE("end labels keep on the page") {

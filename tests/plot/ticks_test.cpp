@@ -105,3 +105,29 @@ TEST_CASE("round landmarks draw the ticks, others do not") {
     CHECK(std::find(ticks.begin(), ticks.end(), 0.0) != ticks.end());
     CHECK(nice_ticks(-7, 1.3, 5.8, {{}, 5, false}).size() <= 5);
 }
+
+TEST_CASE("an axis gets as many ticks as it may have, at steps that can be counted in") {
+    constexpr std::uint64_t seed = 20240608;
+    CAPTURE(seed);
+    std::mt19937_64 engine(seed);
+    const auto uniform = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(engine() >> 11) * 0x1p-53;
+    };
+    for (int i = 0; i < 2000; ++i) {
+        const double unit = std::pow(10.0, uniform(-3, 3));
+        const double low = uniform(-1, 0.2) * unit, high = low + uniform(0.05, 2) * unit;
+        CAPTURE(low, high);
+        for (const auto& [least, most] : {std::pair{3, 5}, std::pair{4, 8}}) {
+            const auto ticks = nice_ticks(low, high, uniform(least, most), {{}, most, true, least, true});
+            CHECK(static_cast<int>(ticks.size()) >= least);
+            CHECK(static_cast<int>(ticks.size()) <= most);
+            if (low <= 0 && high >= 0) CHECK(std::find(ticks.begin(), ticks.end(), 0.0) != ticks.end());
+            const double step = ticks[1] - ticks[0];
+            const double leading = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+            const auto near = [&](double plain) { return std::abs(leading - plain) < 1e-6; };
+            CHECK((near(1) || near(2) || near(2.5) || near(3) || near(4) || near(5)));
+        }
+    }
+    // Not -3, -1.5, 0, 1.5, 3.
+    CHECK(nice_ticks(-3, 3, 4, {{}, 5, true, 3, true}) == std::vector<double>{-2.5, 0, 2.5});
+}

@@ -120,9 +120,9 @@ plot::Scene decision(const Regions& regions, const Context& context, const Optio
         92 + 2 * (side / profile.scale + heading / profile.scale) + numbers / profile.scale + 66;
     Sheet sheet = make_sheet(texts, context, options, shape_height);
     plot::Scene& scene = sheet.scene;
+    const double step = side + gap;
     const double room = (sheet.bottom - numbers - sheet.top) / static_cast<double>(regions.models.size()) - heading;
     side = std::min(side, room);
-    const double step = std::max(side + gap, 0.0);
     for (const auto task : experiment::all_tasks) {
         const auto i = static_cast<std::size_t>(task);
         const auto samples = experiment::training_samples(task, regions.settings);

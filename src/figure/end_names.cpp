@@ -35,10 +35,10 @@ bool draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vecto
         plot::Path path;
         path.move_to({from, name->label.end.y});
         path.line_to({std::max(from, panel.right + profile.px(3)) + profile.px(3), name->label.end.y});
-        path.line_to({*options.left - profile.px(8), middle});
-        path.line_to({*options.left - profile.px(4), middle});
+        path.line_to({*options.left - profile.px(9), middle});
+        path.line_to({*options.left - profile.px(5), middle});
         scene.marks.push_back(
-            {plot::Role::leader,
+            {plot::Role::guide,
              plot::PathMark{std::move(path), plot::Stroke{name->line, profile.px(0.9), {}, plot::Cap::butt}, {}, {}},
              mark});
     }

@@ -14,8 +14,10 @@ std::vector<double> choose_x_ticks(const Panel& panel, const AxesOptions& option
 }
 
 std::vector<double> choose_y_ticks(const Panel& panel, const AxesOptions& options) {
+    // In a low panel three numbers would run into each other.
+    const bool low = panel.box.height() < 1.2 * options.y_spacing;
     return nice_ticks(panel.y.low(), panel.y.high(), tick_target(panel.box.height(), options.y_spacing, 3, 5),
-                      {options.y_landmarks, 5, true, 3, true});
+                      {options.y_landmarks, low ? 3 : 5, true, low ? 2 : 3, true});
 }
 
 namespace {

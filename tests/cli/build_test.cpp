@@ -66,7 +66,7 @@ TEST_CASE("build writes figures and a manifest, and the second time nothing") {
 
 TEST_CASE("build --verbose names the labels that found no room, with their figure; without it they are not mentioned") {
     const TemporaryFolder folder;
-    folder.write("a.toml", small + R"(
+    folder.write("a.toml", small + R"toml(
 [[activation]]
 id = "wave"
 name = "Wave"
@@ -76,7 +76,7 @@ name = "h"
 kind = "curve"
 activations = ["wave"]
 x = [-9, 9]
-)");
+)toml");
     CHECK_FALSE(contains(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).err, "no room"));
     const Run verbose = run_actlas({"build", "a.toml", "--verbose"}, {.folder = folder.path()});
     CHECK(verbose.status == 0);

@@ -71,6 +71,8 @@ std::vector<Specimen> make() {
         specimen("precision", "precision", {"gelu"}, en, {}, true),
         specimen("depth", "depth", {"relu", "tanh", "sigmoid"}, zh, {}, true),
         specimen("decision", "decision", {"relu"}, zh, {}, true),
+        specimen("loss", "loss", {"sigmoid", "tanh", "relu", "gelu"}, en, {}, true),
+        specimen("dead_units", "dead_units", {"relu", "leaky_relu", "elu"}, zh, {}, true),
         specimen("icon-mish", "icon", {"mish"}, en, {}, true),
         limitation("swish", "cost", en),
         limitation("relu", "dead_interval", zh),

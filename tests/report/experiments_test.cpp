@@ -153,7 +153,7 @@ TEST_CASE("the page on experiments has every experiment in both languages and fo
         CHECK(small_report().at(language + "/index.html").find("href=\"experiments.html\"") != std::string::npos);
     }
     CHECK(small_report().at("en/experiments.md").find("shape 2–6–6–1") != std::string::npos);
-    CHECK(small_report().at("en/index.md").find("experiments.md#") != std::string::npos);
+    CHECK(small_report().at("en/index.md").find("](experiments.md)") != std::string::npos);
 }
 
 TEST_CASE("an experiment without functions is left out, and without any there is no page") {

@@ -31,6 +31,13 @@ TEST_CASE("what GitHub shows as meant is no fault") {
     CHECK(faults_of("# 中文，标题（一）\n\n[此](#中文标题一)\n").empty());
 }
 
+/// The user's own texts in the small report are full of markup that is to stay text.
+bool is_users(const std::string& fault) {
+    const bool users = fault.find("yours") != std::string::npos || fault.find("![x](y)") != std::string::npos ||
+                       fault.find("/my_own.md: ") != std::string::npos;
+    return users && fault.find("markup that stayed text") != std::string::npos;
+}
+
 TEST_CASE("what GitHub would not show as meant is found") {
     const std::map<std::string, std::string> faulty{
         {"[x](../b/nowhere.md)", "leads to no file: ../b/nowhere.md"},
@@ -59,12 +66,8 @@ TEST_CASE("what GitHub would not show as meant is found") {
 
 TEST_CASE("GitHub shows the Markdown report as meant") {
     std::string faults;
-    for (const auto& fault : markdown_faults(pages::small_report())) {
-        // The user's own texts in the small report are full of markup that is to stay text.
-        const bool users = fault.find("yours") != std::string::npos || fault.find("![x](y)") != std::string::npos ||
-                           fault.find("/my_own.md: ") != std::string::npos;
-        if (!users || fault.find("markup that stayed text") == std::string::npos) faults += fault + "\n";
-    }
+    for (const auto& fault : markdown_faults(pages::small_report()))
+        if (!is_users(fault)) faults += fault + "\n";
     INFO(faults);
     CHECK(faults.empty());
 }
@@ -85,7 +88,7 @@ TEST_CASE("GitHub shows the Markdown report of the whole catalogue as meant") {
     REQUIRE(files.size() > 100);
     std::string faults;
     for (const auto& fault : markdown_faults(files))
-        faults += fault + "\n";
+        if (!is_users(fault)) faults += fault + "\n"; // whose function the experiments have
     INFO(faults);
     CHECK(faults.empty());
 }

@@ -18,8 +18,8 @@ bool draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vecto
         labels.push_back(name.label);
     plot::EndLabelOptions options = profile.ends;
     options.left = panel.right + profile.px(end_names_gap);
-    options.top = panel.top - profile.px(10);
-    options.bottom = panel.bottom + profile.px(10);
+    options.top = panel.top - profile.px(20);
+    options.bottom = panel.bottom + profile.px(16);
     if (plot::end_labels_height(labels, options) > *options.bottom - *options.top) return false;
     const std::size_t before = scene.marks.size();
     plot::place_end_labels(scene, labels, options);

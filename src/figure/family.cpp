@@ -168,22 +168,32 @@ std::vector<double> family_values(const catalogue::Parameter& parameter) {
     return values;
 }
 
-Family family_of(const analysis::Study& study, const plot::Theme& theme, const Options& options) {
-    Family family{varied(study.activation, options), {}};
-    std::vector<double> values = options.values.empty() ? family_values(family.parameter) : options.values;
+std::vector<analysis::Study> family_studies(const analysis::Study& study, const Options& options) {
+    const catalogue::Parameter parameter = varied(study.activation, options);
+    std::vector<double> values = options.values.empty() ? family_values(parameter) : options.values;
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
     if (values.size() > most_members)
         throw refuse(fmt::format("a family shows at most {} values, not {}", most_members, values.size()), {});
-    const auto hues = ramp(theme, values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
+    std::vector<analysis::Study> studies;
+    for (const double value : values) {
         catalogue::Activation activation = study.activation;
-        for (auto& parameter : activation.parameters)
-            if (parameter.name == family.parameter.name) parameter.value = values[i];
-        const bool standard = values[i] == family.parameter.value;
-        family.members.push_back({values[i], standard,
-                                  standard ? study : analysis::study(activation, analysis::Scope::properties),
-                                  hues[i]});
+        for (auto& each : activation.parameters)
+            if (each.name == parameter.name) each.value = value;
+        studies.push_back(value == parameter.value ? study : analysis::study(activation, analysis::Scope::properties));
+    }
+    return studies;
+}
+
+Family family_of(const analysis::Study& study, const std::vector<analysis::Study>& members, const plot::Theme& theme,
+                 const Options& options) {
+    Family family{varied(study.activation, options), {}};
+    const auto hues = ramp(theme, members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto& parameters = members[i].activation.parameters;
+        const auto own = std::find_if(parameters.begin(), parameters.end(),
+                                      [&](const auto& each) { return each.name == family.parameter.name; });
+        family.members.push_back({own->value, own->value == family.parameter.value, members[i], hues[i]});
     }
     return family;
 }
@@ -367,7 +377,12 @@ plot::Scene draw_family(const analysis::Study& study, const Family& all, const C
 } // namespace
 
 plot::Scene family(const analysis::Study& study, const Context& context, const Options& options) {
-    const Family all = family_of(study, context.theme, options);
+    return family(study, family_studies(study, options), context, options);
+}
+
+plot::Scene family(const analysis::Study& study, const std::vector<analysis::Study>& members, const Context& context,
+                   const Options& options) {
+    const Family all = family_of(study, members, context.theme, options);
     plot::Scene scene = draw_family(study, all, context, options, Naming::at_curves);
     // Where curves lie so close that one of them cannot be named beside it, a key names them all.
     const bool nameless = std::any_of(scene.dropped.begin(), scene.dropped.end(),

@@ -25,10 +25,9 @@ struct Family {
 /// How many curves of one hue can be told apart.
 inline constexpr std::size_t most_members = 5;
 
-/// The family that `options` ask for; without wishes of theirs over the first parameter, at values from its usual range
-/// (by equal ratios where that spans decades) with the present one among them. Throws InputError where the activation
-/// has no parameter, none of that name, or more values are asked for than can be told apart.
-Family family_of(const analysis::Study& study, const plot::Theme& theme, const Options& options);
+/// The members of figure.hpp's family_studies() with their places in a theme's ramp.
+Family family_of(const analysis::Study& study, const std::vector<analysis::Study>& members, const plot::Theme& theme,
+                 const Options& options);
 
 /// Values for a family over a parameter: at most most_members, round, growing, the present one among them.
 std::vector<double> family_values(const catalogue::Parameter& parameter);

@@ -59,6 +59,16 @@ plot::Scene compare(const std::vector<const analysis::Study*>& studies, const Co
 /// A tiny picture of f for tables: no text, one window for all.
 plot::Scene icon(const analysis::Study& study, const Context& context);
 
+/// The activation at the values of a parameter that `options` ask for, by growing value; without wishes of theirs the
+/// first parameter, at values from its usual range (by equal ratios where that spans decades) with the present one
+/// among them. Throws InputError where it has no parameter, none of that name, or more values are asked for than can be
+/// told apart.
+std::vector<analysis::Study> family_studies(const analysis::Study& study, const Options& options = {});
+
+/// They in one picture; `options` as for family_studies().
+plot::Scene family(const analysis::Study& study, const std::vector<analysis::Study>& members, const Context& context,
+                   const Options& options = {});
+
 /// f over one of its parameters. Throws InputError where it has none, or none of the name that is asked for.
 plot::Scene family(const analysis::Study& study, const Context& context, const Options& options = {});
 

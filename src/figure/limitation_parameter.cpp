@@ -30,7 +30,7 @@ void parameter(Page& page) {
     if (place >= parameters.size()) return;
     Options options = page.options;
     options.parameter = parameters[place].name;
-    const Family all = family_of(page.study, theme, options);
+    const Family all = family_of(page.study, family_studies(page.study, options), theme, options);
     Pair boxes = side_by_side(page, 0.6, 78);
     boxes.left.right -= page.px(78); // the names of the curves stand between the panels
 

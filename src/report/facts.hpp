@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/study.hpp"
+#include "figure/marking.hpp"
 #include "figure/network.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,7 +23,10 @@ struct Seeds {
 // What the chapters say in numbers, one function a chapter: the worked examples, computed, every number as the text
 // that is printed.
 
-/// Marks of an exam under five schemes.
+/// The papers of the analogy and the five rules by which they are marked: the raw score, sigmoid, tanh and so on.
+figure::Marking marking(const Seeds& seeds);
+
+/// Marks of an exam under these rules.
 nlohmann::ordered_json analogy_facts(const Seeds& seeds);
 
 /// Two linear layers with and without ReLU between them.

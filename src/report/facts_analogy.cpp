@@ -3,51 +3,59 @@
 
 #include <fmt/format.h>
 
-#include <functional>
 #include <string>
+#include <utility>
 
 namespace actlas::report {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int questions = 10;
-constexpr double weight = 0.5;
-
-double raw_score(int right) {
-    return weight * right - weight * (questions - right);
-}
-
-/// A way of marking: from the raw score to the mark.
-struct Scheme {
+/// How a scheme is told of.
+struct Told {
     std::string key;
     ordered_json name;
-    std::function<double(double)> mark;
+    figure::MarkingScheme scheme;
     int decimals = 0;      ///< of a mark
     int gain_decimals = 0; ///< of the change of a mark
 };
 
 } // namespace
 
+figure::Marking marking(const Seeds& seeds) {
+    figure::Marking marking{.questions = 10, .weight = 0.5, .to_scale = {}, .as_it_is = {}};
+    const auto scheme = [](const analysis::Study& study, double factor) {
+        return figure::MarkingScheme{study.activation.name, &study, factor};
+    };
+    marking.to_scale = {scheme(seeds.sigmoid, 100), scheme(seeds.tanh, 100)};
+    marking.as_it_is = {{}, scheme(seeds.relu, 1), scheme(seeds.leaky_relu, 1)};
+    return marking;
+}
+
 ordered_json analogy_facts(const Seeds& seeds) {
-    const std::vector<Scheme> schemes{
-        {"linear", {{"t", "linear"}}, [](double z) { return z; }, 0, 0},
-        {"sigmoid", seeds.sigmoid.activation.name, [&](double z) { return 100 * seeds.sigmoid.f(z); }, 1, 2},
-        {"tanh", seeds.tanh.activation.name, [&](double z) { return 100 * seeds.tanh.f(z); }, 1, 2},
-        {"relu", seeds.relu.activation.name, [&](double z) { return seeds.relu.f(z); }, 0, 0},
-        {"leaky_relu", seeds.leaky_relu.activation.name, [&](double z) { return seeds.leaky_relu.f(z); }, 2, 2},
+    const figure::Marking rules = marking(seeds);
+    const int questions = rules.questions;
+    const auto told = [](std::string key, const figure::MarkingScheme& scheme, int decimals, int gain_decimals) {
+        return Told{std::move(key), scheme.name, scheme, decimals, gain_decimals};
+    };
+    const std::vector<Told> schemes{
+        {"linear", {{"t", "linear"}}, rules.as_it_is[0], 0, 0},
+        told("sigmoid", rules.to_scale[0], 1, 2),
+        told("tanh", rules.to_scale[1], 1, 2),
+        told("relu", rules.as_it_is[1], 0, 0),
+        told("leaky_relu", rules.as_it_is[2], 2, 2),
     };
     const std::vector<int> papers{1, 4, 5, 6, 9};
     const std::vector<int> steps{1, 5, 9};
 
-    ordered_json facts{{"questions", std::to_string(questions)}, {"weight", shortest(weight)}};
+    ordered_json facts{{"questions", std::to_string(questions)}, {"weight", shortest(rules.weight)}};
     facts["alpha"] = significant_for_people(seeds.leaky_relu.slope(-1), 3);
     for (const int right : papers)
         facts["papers"].push_back({{"right", std::to_string(right)}});
     for (const int from : steps)
         facts["steps"].push_back({{"from", std::to_string(from)}, {"to_right", std::to_string(from + 1)}});
     for (const auto& scheme : schemes) {
-        const auto mark = [&](int right) { return scheme.mark(raw_score(right)); };
+        const auto mark = [&](int right) { return rules.mark(scheme.scheme, right); };
         ordered_json row{{"name", scheme.name}};
         for (const int right : papers)
             row["marks"].push_back(fixed_for_people(mark(right), scheme.decimals));

@@ -4,12 +4,18 @@
 #include "figure/figure.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 
 namespace actlas::report {
 namespace {
 
 bool shows_limitation(const analysis::Study& study) {
     return !study.limitations.empty();
+}
+
+bool shows_family(const analysis::Study& study) {
+    return !study.activation.parameters.empty();
 }
 
 bool shows_precision(const analysis::Study& study) {
@@ -36,11 +42,24 @@ void add_page_figures(std::vector<FigureOrder>& orders, const analysis::Study& s
     if (shows_precision(study))
         orders.push_back(
             {"precision-" + id, [&study](const auto& context) { return figure::precision(study, context); }});
+    if (shows_family(study)) {
+        // Studied once, by the first thread that draws one of the variants.
+        struct Members {
+            std::once_flag made;
+            std::vector<analysis::Study> studies;
+        };
+        orders.push_back({"family-" + id, [&study, members = std::make_shared<Members>()](const auto& context) {
+                              std::call_once(members->made, [&] { members->studies = figure::family_studies(study); });
+                              return figure::family(study, members->studies, context);
+                          }});
+    }
     orders.push_back({"icon-" + id, [&study](const auto& context) { return figure::icon(study, context); }});
 }
 
 nlohmann::ordered_json page_figures_model(const analysis::Study& study) {
-    return {{"worst_picture", shows_limitation(study)}, {"precision_picture", shows_precision(study)}};
+    return {{"worst_picture", shows_limitation(study)},
+            {"family_picture", shows_family(study)},
+            {"precision_picture", shows_precision(study)}};
 }
 
 } // namespace actlas::report

@@ -61,6 +61,8 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
                                     grid_order(small_figure("plate"), seeds, 420, false),
                                     grid_order("plate-derivatives", seeds, 720, true),
                                     grid_order(small_figure("plate-derivatives"), seeds, 420, true)};
+    orders.push_back(
+        {"marking", [rules = marking(seeds)](const auto& context) { return figure::marking(rules, context); }});
     orders.push_back({"network", [&sigmoid = seeds.sigmoid](const auto& context) {
                           return figure::network(sigmoid, neuron_diagram(sigmoid), context);
                       }});

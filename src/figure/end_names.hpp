@@ -16,8 +16,8 @@ struct EndName {
 /// The room between a panel and the names beside it, px of a document.
 inline constexpr double end_names_gap = 26;
 
-/// Names right of a panel, within its height, apart from each other, each tied to its curve's end by a thin line. False,
-/// with nothing drawn, where there is no room for them.
+/// Names right of a panel, within its height, apart from each other, each tied to its curve's end by a thin line.
+/// False, with nothing drawn, where there is no room for them.
 bool draw_end_names(plot::Scene& scene, const plot::Box& panel, const std::vector<EndName>& names,
                     const Context& context);
 

@@ -199,7 +199,7 @@ private:
 
     Effort effort_;
     std::vector<Probe> probes_;
-    std::vector<ExtremumBox> boxes_;           ///< a heap
+    std::vector<ExtremumBox> boxes_;   ///< a heap
     double best_ = rounding::infinity; ///< the infimum is not above
     std::size_t evaluations_ = 0;
 };

@@ -39,9 +39,9 @@ struct Input {
 /// The chapters that a report can have, in their usual order.
 std::vector<std::string> chapter_names();
 
-/// All files of the report: LANGUAGE/index, overview, experiments, method, ... and activation/ID as .html and .md, figures/, assets/. The
-/// same bytes for any number of jobs. Throws InputError for templates that name what is not there, and FileError for a
-/// template folder that cannot be read.
+/// All files of the report: LANGUAGE/index, overview, experiments, method, ... and activation/ID as .html and .md,
+/// figures/, assets/. The same bytes for any number of jobs. Throws InputError for templates that name what is not
+/// there, and FileError for a template folder that cannot be read.
 std::vector<output::Artefact> render_report(const Input& input);
 
 } // namespace actlas::report

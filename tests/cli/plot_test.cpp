@@ -139,9 +139,9 @@ TEST_CASE("the layout file has every mark of the picture with its box, on the pa
 TEST_CASE("a label that found no room is named in the layout file and on standard error") {
     const TemporaryFolder folder;
     // A wave with more extrema than a figure has notes.
-    const Run run = run_actlas({"plot", "--formula", "x/4 + sin(2*x)", "--range", "-9,9", "-o", "a.svg", "--layout-json",
-                                "a.json"},
-                               {.folder = folder.path()});
+    const Run run =
+        run_actlas({"plot", "--formula", "x/4 + sin(2*x)", "--range", "-9,9", "-o", "a.svg", "--layout-json", "a.json"},
+                   {.folder = folder.path()});
     REQUIRE(run.status == 0);
     const auto json = nlohmann::json::parse(bytes_of(folder / "a.json"));
     REQUIRE_FALSE(json["dropped"].empty());

@@ -1,6 +1,5 @@
-#include "plot/math_break.hpp"
-
 #include "math_expressions.hpp"
+#include "plot/math_break.hpp"
 #include "support/catch.hpp"
 #include "typeset_fonts.hpp"
 

@@ -133,7 +133,10 @@ std::vector<PrecisionSummary> precision_summaries(std::span<const FormatBehaviou
 bool is_affected(const FormatBehaviour& behaviour) {
     const auto any = [](const Affected& found) { return found.negative || found.positive; };
     const TextbookErrors& textbook = behaviour.textbook;
-    return behaviour.left || behaviour.right || behaviour.slope_zero_left || behaviour.slope_zero_right ||
+    const auto loses = [](const std::optional<RoundedTail>& tail) {
+        return tail && tail->kind != RoundedTail::Kind::identity;
+    };
+    return loses(behaviour.left) || loses(behaviour.right) || behaviour.slope_zero_left || behaviour.slope_zero_right ||
            any(textbook.undefined) || any(textbook.infinite) || any(textbook.flushed);
 }
 

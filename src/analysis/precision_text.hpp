@@ -20,8 +20,8 @@ struct PrecisionSummary {
 /// One for each format. Inputs are rounded so that what is said of them stays true.
 std::vector<PrecisionSummary> precision_summaries(std::span<const FormatBehaviour> formats);
 
-/// Whether rounding does anything to f or f' that is worth a picture: a tail, a slope that becomes 0, or errors of the
-/// textbook formula.
+/// Whether rounding does anything to f or f' that is worth a picture: a tail at a limit or beyond the range, a slope
+/// that becomes 0, or errors of the textbook formula. That f is x, as of a rectifier, is not.
 bool is_affected(const FormatBehaviour& behaviour);
 
 } // namespace actlas::analysis

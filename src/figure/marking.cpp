@@ -1,5 +1,6 @@
 #include "figure/marking.hpp"
 
+#include "base/number.hpp"
 #include "figure/chart.hpp"
 #include "figure/end_names.hpp"
 #include "figure/expression.hpp"
@@ -100,10 +101,10 @@ plot::Scene marking(const Marking& marking, const Context& context) {
     for (const auto* schemes : {&marking.to_scale, &marking.as_it_is}) {
         for (const auto& scheme : *schemes) {
             if (context.language == Language::en) texts.description += ' ';
-            texts.description +=
-                wording.text("alt.marking_scheme", {{"name", name_of(scheme, context)},
-                                                    {"none", short_number(marking.mark(scheme, 0))},
-                                                    {"all", short_number(marking.mark(scheme, marking.questions))}});
+            texts.description += wording.text(
+                "alt.marking_scheme", {{"name", name_of(scheme, context)},
+                                       {"none", significant_for_people(marking.mark(scheme, 0), 4)},
+                                       {"all", significant_for_people(marking.mark(scheme, marking.questions), 4)}});
         }
         for (const auto& name : names_of(marking, *schemes, context))
             names_width = std::max(names_width, name->width());

@@ -286,3 +286,27 @@ TEST_CASE("an unknown chapter is named") {
         CHECK(error.diagnostics()[0].hint == "did you mean \"analogy\"?");
     }
 }
+
+TEST_CASE("a page shows its worst limitation, what rounding does, and its family, each where there is one") {
+    const auto shows = [](const std::string& page, const std::string& figure) {
+        return small_report().at("en/activation/" + page + ".html").find("figures/" + figure + ".en.light.svg") !=
+               std::string::npos;
+    };
+    for (const char* const id : {"sigmoid", "relu", "leaky_relu"})
+        CHECK(shows(id, "limitation-" + std::string(id)));
+    CHECK(shows("leaky_relu", "family-leaky_relu"));
+    CHECK_FALSE(shows("relu", "family-relu"));
+    CHECK(shows("sigmoid", "precision-sigmoid"));
+    // That ReLU is x for positive inputs is no loss to rounding; the table says it nevertheless.
+    CHECK_FALSE(shows("leaky_relu", "precision-leaky_relu"));
+    CHECK(small_report().at("en/activation/leaky_relu.html").find("id=\"precision\"") != std::string::npos);
+    for (const std::string language : {"en", "zh"}) {
+        CHECK(small_report().at(language + "/index.html").find("figures/marking." + language) != std::string::npos);
+        const std::string& html = small_report().at(language + "/activation/sigmoid.html");
+        const std::size_t strip = html.find("<dl class=\"glance\">");
+        REQUIRE(strip != std::string::npos);
+        const std::string facts = html.substr(strip, html.find("</dl>", strip) - strip);
+        CHECK(facts.find("C<sup>∞</sup>") != std::string::npos);
+        CHECK(facts.find("0.25") != std::string::npos);
+    }
+}

@@ -10,7 +10,7 @@ namespace actlas::config {
 std::span<const Key> keys() {
     static const std::vector<Key> all = [] {
         std::vector<Key> rows;
-        for (const auto table : {general_keys(), experiment_keys()})
+        for (const auto table : {general_keys(), slide_keys(), experiment_keys()})
             rows.insert(rows.end(), table.begin(), table.end());
         return rows;
     }();

@@ -70,8 +70,9 @@ struct Key {
 /// keys are those of the catalogue.
 std::span<const Key> keys();
 
-/// The two tables that keys() puts together: all others, and [experiments].
+/// The tables that keys() puts together: all others, [slides] and [experiments].
 std::span<const Key> general_keys();
+std::span<const Key> slide_keys();
 std::span<const Key> experiment_keys();
 
 /// The row of a key. Throws std::logic_error if there is none: only names in our own code are looked up here.

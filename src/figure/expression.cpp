@@ -2,6 +2,7 @@
 
 #include "base/number.hpp"
 #include "figure/wording.hpp"
+#include "formula/printers.hpp"
 #include "formula/textbook.hpp"
 
 #include <fmt/format.h>
@@ -193,7 +194,9 @@ std::vector<MathNode> definitions(const analysis::Study& study, Language languag
     const MathNode written_out = written(textbook);
     const MathNode left = of_x(0);
     std::vector<std::vector<MathNode>> ways;
-    if (textbook == expr) {
+    // Written out, a formula may differ and yet look the same: expm1(x) is printed as a textbook has it.
+    const bool looks_same = formula::to_latex(formula::notate(textbook)) == formula::to_latex(formula::notate(expr));
+    if (looks_same) {
         ways = {{left, relation("="), own}, {own}};
     } else if (expr.kind() == formula::Kind::call && expr.operand(0).kind() == formula::Kind::variable) {
         // "f(x) = σ(x)" says nothing.

@@ -19,6 +19,7 @@ pkg_check_modules(CMARK_GFM REQUIRED IMPORTED_TARGET libcmark-gfm)
 find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
 # Header only, without a config file of its own.
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)
 
 if(BUILD_TESTING)
   find_package(Catch2 REQUIRED) # version 2 or 3; tests/support/catch.hpp hides the difference

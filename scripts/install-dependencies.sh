@@ -9,7 +9,7 @@ packages=(
   # libraries
   libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libkainjow-mustache-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev libeigen3-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev libeigen3-dev libdtl-dev
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
   # tests

@@ -5,23 +5,18 @@
 #include "output/depfile.hpp"
 #include "output/directory_sink.hpp"
 #include "output/file.hpp"
-#include "output/font_digest.hpp"
 #include "output/manifest.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace actlas::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr unsigned most_jobs = 256;
 
 struct BuildOptions {
     std::string config;
@@ -59,13 +54,6 @@ private:
     std::chrono::steady_clock::time_point start_;
 };
 
-output::Manifest manifest_of(const Product& product) {
-    std::vector<output::ManifestFont> fonts;
-    for (const plot::FontFile& font : product.fonts)
-        fonts.push_back({font.family, fs::path(font.path).filename().string(), output::font_digest(font.path)});
-    return output::make_manifest(product.artefacts, ACTLAS_VERSION, std::move(fonts));
-}
-
 /// A build of some activations keeps what an earlier one made, in the folder and in the manifest, so that a later build
 /// of all still knows which files are ours.
 void add_earlier_files(output::Manifest& manifest, const fs::path& folder) {
@@ -94,10 +82,7 @@ void build(const BuildOptions& options, const Console& console) {
     config::Config config = config::read_config(options.config, vocabulary());
     config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
     const std::vector<std::string> only = limit_to(config, options.only);
-    const unsigned jobs =
-        options.jobs != 0 ? options.jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
-
-    Product product = produce(config, only, jobs, [&](std::string_view phase) { stopwatch.begin(phase); });
+    Product product = produce(config, only, jobs_or_all(options.jobs), [&](std::string_view phase) { stopwatch.begin(phase); });
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     stopwatch.begin("output");

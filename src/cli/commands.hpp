@@ -10,7 +10,11 @@ namespace actlas::cli {
 // command line that names it. It throws InputError and FileError, which run() turns into messages and exit statuses.
 // Both arguments must outlive the parsing.
 
+/// Thrown by `check` after it has told what is stale; run() makes it exit status 1.
+struct StaleOutput {};
+
 void add_build(CLI::App& app, const Console& console);
+void add_check(CLI::App& app, const Console& console);
 void add_list(CLI::App& app, const Console& console);
 void add_show(CLI::App& app, const Console& console);
 void add_eval(CLI::App& app, const Console& console);

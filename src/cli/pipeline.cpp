@@ -8,14 +8,17 @@
 #include "cli/themes.hpp"
 #include "config/selection.hpp"
 #include "figure/figure.hpp"
+#include "output/font_digest.hpp"
 #include "report/figures.hpp"
 #include "report/report.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <set>
+#include <thread>
 
 namespace actlas::cli {
 namespace {
@@ -205,6 +208,18 @@ std::vector<std::string> limit_to(config::Config& config, const std::vector<std:
     }
     if (std::all_of(config.activations.begin(), config.activations.end(), unwanted)) config.report.enabled = false;
     return wanted;
+}
+
+output::Manifest manifest_of(const Product& product) {
+    std::vector<output::ManifestFont> fonts;
+    for (const plot::FontFile& font : product.fonts)
+        fonts.push_back(
+            {font.family, std::filesystem::path(font.path).filename().string(), output::font_digest(font.path)});
+    return output::make_manifest(product.artefacts, ACTLAS_VERSION, std::move(fonts));
+}
+
+unsigned jobs_or_all(unsigned jobs) {
+    return jobs != 0 ? jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
 }
 
 } // namespace actlas::cli

@@ -2,6 +2,7 @@
 
 #include "config/config.hpp"
 #include "output/artefact.hpp"
+#include "output/manifest.hpp"
 #include "plot/typeset.hpp"
 
 #include <functional>
@@ -24,6 +25,14 @@ struct Product {
 /// (empty: all of it). `phase` is told when a phase of the work begins. Throws InputError.
 Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
                 const std::function<void(std::string_view name)>& phase);
+
+/// What a build of the product leaves in manifest.json.
+output::Manifest manifest_of(const Product& product);
+
+inline constexpr unsigned most_jobs = 256;
+
+/// The number of threads that is asked for, or one a processor where that is 0.
+unsigned jobs_or_all(unsigned jobs);
 
 /// Leaves of a config's own figures those that show one of some activations, and of the report nothing if it has a page
 /// of none of them. Returns their ids. Throws InputError for what is not in the config, by id or name.

@@ -13,6 +13,7 @@
 namespace actlas::cli {
 namespace {
 
+constexpr int stale_output = 1;
 constexpr int wrong_input = 2;
 constexpr int file_trouble = 3;
 
@@ -76,6 +77,7 @@ int execute(int argc, char* argv[], const Console& console) {
     app.require_subcommand(1);
     app.formatter(std::make_shared<HelpFormatter>());
     add_build(app, console);
+    add_check(app, console);
     add_list(app, console);
     add_show(app, console);
     add_eval(app, console);
@@ -85,10 +87,13 @@ int execute(int argc, char* argv[], const Console& console) {
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
         command->group("Commands");
     // After the commands, which would inherit it.
-    app.footer("Exit status: 0 done; 2 the command line or the config is wrong; 3 a file could not be\n"
-               "read or written. `actlas COMMAND --help` explains a command.");
+    app.footer("Exit status: 0 done; 1 check found something stale; 2 the command line or the config is\n"
+               "wrong; 3 a file could not be read or written. `actlas COMMAND --help` explains a command.");
     try {
         app.parse(argc, argv);
+    } catch (const StaleOutput&) {
+        console.finish();
+        return stale_output;
     } catch (const CLI::Success& request) { // --help, --version
         std::ostringstream text;
         app.exit(request, text, text);

@@ -31,10 +31,6 @@ std::string copy_of(const std::string& name) {
     return bytes_of(fs::path(ACTLAS_SOURCE_DIR) / "config" / name);
 }
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 } // namespace
 
 TEST_CASE("build writes figures and a manifest, and the second time nothing") {

@@ -3,14 +3,6 @@
 
 using namespace actlas::test;
 
-namespace {
-
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
-
 TEST_CASE("help and version are results") {
     const Run version = run_actlas({"--version"});
     CHECK(version.status == 0);

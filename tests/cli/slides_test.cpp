@@ -8,10 +8,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 std::size_t count(const std::string& text, const std::string& pattern) {
     const std::regex expression(pattern);
     return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), expression), {}));

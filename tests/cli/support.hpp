@@ -3,6 +3,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actlas::test {
@@ -23,5 +24,9 @@ struct Surroundings {
 
 /// Runs the real program.
 Run run_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});
+
+inline bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 } // namespace actlas::test

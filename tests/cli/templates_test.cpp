@@ -29,10 +29,6 @@ Run build(const TemporaryFolder& folder) {
     return run_actlas({"build", "a.toml"}, {.folder = folder.path()});
 }
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 } // namespace
 
 TEST_CASE("a folder of the user's replaces pages, prose and strings") {

@@ -82,7 +82,8 @@ void build(const BuildOptions& options, const Console& console) {
     config::Config config = config::read_config(options.config, vocabulary());
     config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
     const std::vector<std::string> only = limit_to(config, options.only);
-    Product product = produce(config, only, jobs_or_all(options.jobs), [&](std::string_view phase) { stopwatch.begin(phase); });
+    Product product =
+        produce(config, only, jobs_or_all(options.jobs), [&](std::string_view phase) { stopwatch.begin(phase); });
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     stopwatch.begin("output");

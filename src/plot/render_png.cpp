@@ -8,6 +8,7 @@
 #include <libdeflate.h>
 #include <memory>
 #include <new>
+#include <span>
 #include <string_view>
 
 namespace actlas::plot {
@@ -18,13 +19,34 @@ constexpr double px_per_metre = 96 / 0.0254;
 /// Of libdeflate's 12 levels the last before time grows faster than files shrink.
 constexpr int compression_level = 6;
 
-/// Megabytes that need not be cleared before they are written.
-struct Bytes {
-    explicit Bytes(std::size_t length) : data(std::make_unique_for_overwrite<std::uint8_t[]>(length)), size(length) {}
+/// Megabytes that need not be cleared before they are written. They are kept for the thread's next picture: getting as
+/// many pages from the system anew takes longer than drawing on them.
+class Buffer {
+public:
+    /// At least so many bytes, their contents whatever they were; valid until the next call.
+    std::uint8_t* of_size(std::size_t length) {
+        if (length > size_) {
+            bytes_ = std::make_unique_for_overwrite<std::uint8_t[]>(length);
+            size_ = length;
+        }
+        return bytes_.get();
+    }
 
-    std::unique_ptr<std::uint8_t[]> data;
-    std::size_t size;
+private:
+    std::unique_ptr<std::uint8_t[]> bytes_;
+    std::size_t size_ = 0;
 };
+
+struct Buffers {
+    Buffer pixels, rows, compressed;
+};
+
+Buffers& buffers() {
+    thread_local Buffers own;
+    return own;
+}
+
+using Bytes = std::span<const std::uint8_t>;
 
 /// The rows of a PNG file before compression: a byte that says "no filter" (figures are flat: none of the filters makes
 /// them smaller), then red, green, blue, and alpha where the figure is transparent.
@@ -33,8 +55,9 @@ Bytes rows_of(cairo_surface_t* image, bool opaque) {
     const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(image));
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
     const unsigned char* data = cairo_image_surface_get_data(image);
-    Bytes bytes(height * (1 + width * (opaque ? 3 : 4)));
-    std::uint8_t* out = bytes.data.get();
+    const std::size_t length = height * (1 + width * (opaque ? 3 : 4));
+    std::uint8_t* const bytes = buffers().rows.of_size(length);
+    std::uint8_t* out = bytes;
     for (std::size_t y = 0; y < height; ++y) {
         *out++ = 0; // no filter
         for (std::size_t x = 0; x < width; ++x) {
@@ -56,7 +79,7 @@ Bytes rows_of(cairo_surface_t* image, bool opaque) {
             *out++ = static_cast<std::uint8_t>(alpha);
         }
     }
-    return bytes;
+    return {bytes, length};
 }
 
 void append_number(std::string& out, std::uint32_t value) {
@@ -75,18 +98,18 @@ struct CompressorDeleter {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 };
 
-std::string compressed(const Bytes& bytes) {
+std::string compressed(Bytes bytes) {
     const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
         libdeflate_alloc_compressor(compression_level));
     if (!compressor) throw std::bad_alloc();
-    const Bytes result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size));
-    const std::size_t length =
-        libdeflate_zlib_compress(compressor.get(), bytes.data.get(), bytes.size, result.data.get(), result.size);
-    return {reinterpret_cast<const char*>(result.data.get()), length};
+    const std::size_t most = libdeflate_zlib_compress_bound(compressor.get(), bytes.size());
+    std::uint8_t* const result = buffers().compressed.of_size(most);
+    const std::size_t length = libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result, most);
+    return {reinterpret_cast<const char*>(result), length};
 }
 
 /// Portable Network Graphics (second edition), ISO/IEC 15948.
-std::string encode(const Bytes& rows, std::uint32_t width, std::uint32_t height, bool opaque, double scale) {
+std::string encode(Bytes rows, std::uint32_t width, std::uint32_t height, bool opaque, double scale) {
     std::string header;
     append_number(header, width);
     append_number(header, height);
@@ -113,8 +136,13 @@ std::string render_png(const Scene& scene, double scale) {
         throw std::invalid_argument("a PNG file has 1 to 32767 pixels a side");
     }
     const bool opaque = scene.background.has_value();
-    const SurfaceHandle image(cairo_image_surface_create(opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
-                                                         static_cast<int>(width), static_cast<int>(height)));
+    const cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+    const int stride = cairo_format_stride_for_width(format, static_cast<int>(width));
+    const std::size_t length = static_cast<std::size_t>(stride) * static_cast<std::size_t>(height);
+    std::uint8_t* const pixels = buffers().pixels.of_size(length);
+    std::memset(pixels, 0, length);
+    const SurfaceHandle image(
+        cairo_image_surface_create_for_data(pixels, format, static_cast<int>(width), static_cast<int>(height), stride));
     require(cairo_surface_status(image.get()));
     {
         const ContextHandle cairo(cairo_create(image.get()));

@@ -73,6 +73,10 @@ std::string fixed_for_people(double value, int decimals) {
     return std::signbit(value) && !is_zero(digits) ? std::string(minus) + digits : digits;
 }
 
+std::string percent_for_people(double share, int decimals) {
+    return fixed_for_people(100 * share, decimals) + "%";
+}
+
 std::string significant_for_people(double value, int digits) {
     if (auto special = not_finite(value)) return *special;
     if (value == 0) return "0";

@@ -21,6 +21,9 @@ std::string superscript(int number);
 /// are "∞" and "−∞".
 std::string fixed_for_people(double value, int decimals);
 
+/// A share of [0, 1] in per cent, for people: `decimals` places, as fixed_for_people().
+std::string percent_for_people(double share, int decimals);
+
 /// For people: at most `digits` (>= 1) significant digits without trailing zeros, a true minus sign; from 10⁶ on and
 /// below 10⁻⁴ as "1.2 × 10⁻⁷" with superscript digits (a power of ten alone as "10⁻⁷"); "∞", "−∞", "NaN".
 std::string significant_for_people(double value, int digits);

@@ -1,7 +1,6 @@
 #include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/wording.hpp"
 #include "output/depfile.hpp"
 #include "output/directory_sink.hpp"
 #include "output/file.hpp"
@@ -79,8 +78,7 @@ std::string depfile_of(const config::Config& config, const Product& product) {
 void build(const BuildOptions& options, const Console& console) {
     Stopwatch stopwatch(console, options.verbose);
     stopwatch.begin("config");
-    config::Config config = config::read_config(options.config, vocabulary());
-    config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
+    config::Config config = read_config_for(options.config, options.output);
     const std::vector<std::string> only = limit_to(config, options.only);
     Product product =
         produce(config, only, jobs_or_all(options.jobs), [&](std::string_view phase) { stopwatch.begin(phase); });
@@ -91,9 +89,7 @@ void build(const BuildOptions& options, const Console& console) {
     if (!options.only.empty()) add_earlier_files(manifest, config.output);
     using Stale = output::DirectorySink::Stale;
     output::DirectorySink sink(config.output, options.only.empty() ? Stale::remove : Stale::keep);
-    sink.accept(output::to_artefact(manifest));
-    for (output::Artefact& artefact : product.artefacts)
-        sink.accept(std::move(artefact));
+    give(sink, manifest, product);
     // Made ready before anything changes, so that a depfile that cannot be written leaves the output as it was.
     std::optional<output::Replacement> depfile;
     if (!options.depfile.empty()) depfile.emplace(options.depfile, depfile_of(config, product));

@@ -1,18 +1,14 @@
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/wording.hpp"
 #include "output/check_sink.hpp"
 #include "output/unified_diff.hpp"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 
 namespace actlas::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct CheckOptions {
     std::string config;
@@ -37,15 +33,12 @@ std::string remedy(const CheckOptions& options) {
 }
 
 void check(const CheckOptions& options, const Console& console) {
-    config::Config config = config::read_config(options.config, vocabulary());
-    config.output = (options.output.empty() ? config.output : fs::path(options.output)).lexically_normal();
+    const config::Config config = read_config_for(options.config, options.output);
     Product product = produce(config, {}, jobs_or_all(options.jobs), [](std::string_view) {});
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     output::CheckSink sink(config.output);
-    sink.accept(output::to_artefact(manifest_of(product)));
-    for (output::Artefact& artefact : product.artefacts)
-        sink.accept(std::move(artefact));
+    give(sink, manifest_of(product), product);
     const output::Outcome outcome = sink.commit();
     const auto& differences = sink.differences();
     for (const output::Difference& difference : differences) {

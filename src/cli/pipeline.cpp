@@ -6,6 +6,7 @@
 #include "cli/slides.hpp"
 #include "cli/study_book.hpp"
 #include "cli/themes.hpp"
+#include "cli/wording.hpp"
 #include "config/selection.hpp"
 #include "figure/figure.hpp"
 #include "output/font_digest.hpp"
@@ -19,6 +20,7 @@
 #include <iterator>
 #include <set>
 #include <thread>
+#include <utility>
 
 namespace actlas::cli {
 namespace {
@@ -208,6 +210,19 @@ std::vector<std::string> limit_to(config::Config& config, const std::vector<std:
     }
     if (std::all_of(config.activations.begin(), config.activations.end(), unwanted)) config.report.enabled = false;
     return wanted;
+}
+
+config::Config read_config_for(const std::string& path, const std::string& output) {
+    config::Config config = config::read_config(path, vocabulary());
+    if (!output.empty()) config.output = output;
+    config.output = config.output.lexically_normal();
+    return config;
+}
+
+void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product& product) {
+    sink.accept(output::to_artefact(manifest));
+    for (output::Artefact& artefact : product.artefacts)
+        sink.accept(std::move(artefact));
 }
 
 output::Manifest manifest_of(const Product& product) {

@@ -3,6 +3,7 @@
 #include "config/config.hpp"
 #include "output/artefact.hpp"
 #include "output/manifest.hpp"
+#include "output/sink.hpp"
 #include "plot/typeset.hpp"
 
 #include <functional>
@@ -25,6 +26,12 @@ struct Product {
 /// (empty: all of it). `phase` is told when a phase of the work begins. Throws InputError.
 Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
                 const std::function<void(std::string_view name)>& phase);
+
+/// Reads a config; `output`, unless empty, goes before the folder that it names. Throws InputError.
+config::Config read_config_for(const std::string& path, const std::string& output);
+
+/// Hands the manifest and the product's artefacts, which are moved from, to a sink.
+void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product& product);
 
 /// What a build of the product leaves in manifest.json.
 output::Manifest manifest_of(const Product& product);

@@ -18,10 +18,6 @@ namespace actlas::figure {
 
 namespace {
 
-std::string whole_percent(double share) {
-    return fixed_for_people(100 * share, 0) + "%";
-}
-
 /// Functions whose curves are one at some rate.
 struct Group {
     std::vector<std::size_t> members;
@@ -68,10 +64,10 @@ SheetTexts texts_of(const DeadUnits& dead, const Context& context, const Options
     for (std::size_t rate = 0; rate < dead.courses.size(); ++rate)
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (context.language == Language::en) texts.description += ' ';
-            texts.description +=
-                wording.text("alt.dead_units_end", {{"name", names[i]},
-                                                    {"rate", short_number(settings.dead_rates[rate])},
-                                                    {"share", whole_percent(dead.courses[rate][i].dead.back())}});
+            texts.description += wording.text("alt.dead_units_end",
+                                              {{"name", names[i]},
+                                               {"rate", short_number(settings.dead_rates[rate])},
+                                               {"share", percent_for_people(dead.courses[rate][i].dead.back(), 0)}});
         }
     return texts;
 }
@@ -91,7 +87,7 @@ void draw_rate(plot::Scene& scene, const plot::Panel& panel, const DeadUnits& de
                const std::vector<Look>& style, const Context& context, bool numbers) {
     std::vector<AxisTick> shares;
     for (const auto& tick : number_ticks(0, panel.y.high(), 3))
-        shares.push_back({tick.at, whole_percent(tick.at)});
+        shares.push_back({tick.at, percent_for_people(tick.at, 0)});
     draw_edges(scene, panel, context, number_ticks(0, panel.x.high(), 6), shares, {.numbers = numbers});
     std::vector<EndName> ends;
     for (const Group& group : groups_of(dead.courses[rate])) {
@@ -107,9 +103,10 @@ void draw_rate(plot::Scene& scene, const plot::Panel& panel, const DeadUnits& de
         }
         const bool one = group.members.size() == 1;
         const Look& look = style[group.members.front()];
-        ends.push_back({{id, name_and_value(name_of(group, dead, context), whole_percent(shown.back()), context),
-                         panel.at(points.back().x, points.back().y), one ? look.hue.text : context.theme.ink},
-                        one ? look.hue.stroke : context.theme.axis});
+        ends.push_back(
+            {{id, name_and_value(name_of(group, dead, context), percent_for_people(shown.back(), 0), context),
+              panel.at(points.back().x, points.back().y), one ? look.hue.text : context.theme.ink},
+             one ? look.hue.stroke : context.theme.axis});
     }
     require_end_names(scene, panel.box, ends, context);
 }

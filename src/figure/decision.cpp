@@ -27,10 +27,6 @@ const char* key_of(experiment::Task task) {
     return task == experiment::Task::exclusive_or ? "decision.xor" : "decision.yin_yang";
 }
 
-std::string percent(double share) {
-    return fixed_for_people(100 * share, 1) + "%";
-}
-
 void draw_samples(plot::Scene& scene, const plot::Panel& panel, const std::vector<experiment::Sample>& samples,
                   const Context& context, double size) {
     const auto& theme = context.theme;
@@ -100,9 +96,10 @@ plot::Scene decision(const Regions& regions, const Context& context, const Optio
         for (std::size_t k = 0; k < models.size(); ++k) {
             if (context.language == Language::en) texts.description += ' ';
             const auto& model = regions.models[static_cast<std::size_t>(task)][k];
-            texts.description += wording.text(
-                "alt.decision_accuracy",
-                {{"task", wording.text(key_of(task))}, {"model", models[k]}, {"accuracy", percent(model.accuracy)}});
+            texts.description +=
+                wording.text("alt.decision_accuracy", {{"task", wording.text(key_of(task))},
+                                                       {"model", models[k]},
+                                                       {"accuracy", percent_for_people(model.accuracy, 1)}});
         }
     }
     texts.foot = {wording.text("decision.foot", {{"xor", shapes[0]}, {"yin_yang", shapes[1]}}),
@@ -137,9 +134,9 @@ plot::Scene decision(const Regions& regions, const Context& context, const Optio
                                         {wording.text("decision.comma") + models[k], {}, plot::Weight::regular}};
             const auto name = context.typesetter.line(runs, profile.type.note, context.language);
             put_text(scene, name, {x, wide ? baseline : baseline - line}, theme.ink, plot::Role::title, "panel title");
-            const auto accuracy =
-                context.typesetter.words(wording.text("decision.accuracy", {{"accuracy", percent(region.accuracy)}}),
-                                         profile.type.note, context.language);
+            const auto accuracy = context.typesetter.words(
+                wording.text("decision.accuracy", {{"accuracy", percent_for_people(region.accuracy, 1)}}),
+                profile.type.note, context.language);
             // At the panel's right edge, or beside a name that is wider than the panel.
             const double beside = std::max(side - accuracy->width(), name->width() + profile.px(12));
             put_text(scene, accuracy, {wide ? x + beside : x, baseline}, k == 0 ? theme.muted : theme.ink,

@@ -1,7 +1,6 @@
 #include "output/directory_sink.hpp"
 
 #include "base/diagnostic.hpp"
-#include "base/file.hpp"
 #include "output/file.hpp"
 #include "output/manifest.hpp"
 #include "output/memory_sink.hpp"
@@ -9,7 +8,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <set>
 #include <system_error>
 #include <utility>

@@ -177,6 +177,7 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
     for (const auto& alias : activation.aliases)
         aliases.push_back({{"name", alias}});
     mark_last(aliases);
+    const ordered_json properties = properties_model(study);
     ordered_json model{{"id", activation.id},
                        {"name", activation.name},
                        {"page", activation_page(activation.id)},
@@ -189,8 +190,8 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
                        {"derivative", formula_model(formula::notate_definition(study.derivative, 1))},
                        {"glosses", glosses(study)},
                        {"kinks", kinks(study)},
-                       {"glance", glance_model(study)},
-                       {"properties", properties_model(study)},
+                       {"glance", glance_model(study, properties)},
+                       {"properties", properties},
                        {"landmarks", landmarks(study)},
                        {"parameters", parameters(activation)},
                        {"names", short_names(activation)},

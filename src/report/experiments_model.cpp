@@ -18,10 +18,6 @@ using figure::DeepNetwork;
 using nlohmann::ordered_json;
 using Studies = std::vector<const Study*>;
 
-std::string percent(double share) {
-    return fixed_for_people(100 * share, 1) + "%";
-}
-
 std::string number(double value) {
     return std::isfinite(value) ? significant_for_people(value, 2) : "—";
 }
@@ -85,11 +81,12 @@ ordered_json regions_model(const figure::Regions& regions, const Studies& studie
     const auto& exclusive_or = regions.models[static_cast<std::size_t>(experiment::Task::exclusive_or)];
     const auto& taiji = regions.models[static_cast<std::size_t>(experiment::Task::yin_yang)];
     ordered_json model;
-    model["linear"] = {{"xor", percent(exclusive_or[0].accuracy)}, {"taiji", percent(taiji[0].accuracy)}};
+    model["linear"] = {{"xor", percent_for_people(exclusive_or[0].accuracy, 1)},
+                       {"taiji", percent_for_people(taiji[0].accuracy, 1)}};
     for (std::size_t i = 0; i < regions.studies.size(); ++i) {
         ordered_json row = subject(*regions.studies[i], studies);
-        row["xor"] = percent(exclusive_or[i + 1].accuracy);
-        row["taiji"] = percent(taiji[i + 1].accuracy);
+        row["xor"] = percent_for_people(exclusive_or[i + 1].accuracy, 1);
+        row["taiji"] = percent_for_people(taiji[i + 1].accuracy, 1);
         model["rows"].push_back(std::move(row));
     }
     const auto not_better = [&](const std::vector<experiment::Region>& models) {
@@ -105,8 +102,8 @@ ordered_json regions_model(const figure::Regions& regions, const Studies& studie
                                 [](const auto& a, const auto& b) { return a.accuracy < b.accuracy; })
             ->accuracy;
     };
-    model["least_xor"] = percent(least(exclusive_or));
-    model["least_taiji"] = percent(least(taiji));
+    model["least_xor"] = percent_for_people(least(exclusive_or), 1);
+    model["least_taiji"] = percent_for_people(least(taiji), 1);
     return model;
 }
 
@@ -197,8 +194,8 @@ ordered_json dead_model(const figure::DeadUnits& dead, const Studies& studies) {
         bool grows = true;
         double greatest = 0;
         for (std::size_t rate = 0; rate < rates; ++rate) {
-            row["cells"].push_back(
-                {{"share", percent(share(rate, i))}, {"accuracy", percent(dead.courses[rate][i].accuracy)}});
+            row["cells"].push_back({{"share", percent_for_people(share(rate, i), 1)},
+                                    {"accuracy", percent_for_people(dead.courses[rate][i].accuracy, 1)}});
             greatest = std::max(greatest, share(rate, i));
             if (rate > 0 && share(rate, i) < share(rate - 1, i)) grows = false;
         }
@@ -207,9 +204,9 @@ ordered_json dead_model(const figure::DeadUnits& dead, const Studies& studies) {
         if (compared)
             model[grows && share(rates - 1, i) > share(0, i) ? "growing" : "not_growing"].push_back(
                 {{"name", dead.studies[i]->activation.name},
-                 {"least_rate", percent(share(0, i))},
-                 {"greatest_rate", percent(share(rates - 1, i))},
-                 {"greatest", percent(greatest)}});
+                 {"least_rate", percent_for_people(share(0, i), 1)},
+                 {"greatest_rate", percent_for_people(share(rates - 1, i), 1)},
+                 {"greatest", percent_for_people(greatest, 1)}});
         model["rows"].push_back(std::move(row));
     }
     const auto immune = [&](std::size_t i) { return always_steeper(*dead.studies[i], slope); };
@@ -244,9 +241,9 @@ ordered_json loss_model(const figure::Losses& losses, const Studies& studies) {
         ordered_json row = subject(*losses.studies[i], studies);
         row["last"] = number(courses[i].loss.back());
         row["halved"] = halved_after(courses[i].loss);
-        row["accuracy"] = percent(courses[i].accuracy);
-        row["least"] = percent(courses[i].least_accuracy);
-        row["greatest"] = percent(courses[i].greatest_accuracy);
+        row["accuracy"] = percent_for_people(courses[i].accuracy, 1);
+        row["least"] = percent_for_people(courses[i].least_accuracy, 1);
+        row["greatest"] = percent_for_people(courses[i].greatest_accuracy, 1);
         model["rows"].push_back(std::move(row));
     }
     const auto end = [&](std::size_t i) {
@@ -264,8 +261,8 @@ ordered_json loss_model(const figure::Losses& losses, const Studies& studies) {
         compared["ratio"] = number(key(order.back()) / key(order.front()));
         compared["most_accurate"] = losses.studies[best]->activation.name;
         compared["least_accurate"] = losses.studies[worst]->activation.name;
-        compared["most"] = percent(courses[best].accuracy);
-        compared["least"] = percent(courses[worst].accuracy);
+        compared["most"] = percent_for_people(courses[best].accuracy, 1);
+        compared["least"] = percent_for_people(courses[worst].accuracy, 1);
         compared["differ"] = courses[best].accuracy > courses[worst].accuracy;
         compared["apart"] = apart;
         compared["overlap"] = !apart && losses.settings.networks > 1;

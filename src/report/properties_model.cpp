@@ -77,8 +77,7 @@ ordered_json properties_model(const analysis::Study& study) {
     return rows;
 }
 
-ordered_json glance_model(const analysis::Study& study) {
-    const ordered_json rows = properties_model(study);
+ordered_json glance_model(const analysis::Study& study, const ordered_json& rows) {
     ordered_json shown = ordered_json::array();
     for (const std::string_view key : {"range", "smoothness", "monotonicity", "lipschitz", "forward_gain"})
         for (const auto& row : rows)

@@ -11,7 +11,8 @@ namespace actlas::report {
 /// over N(0, 1). What is undecided says so.
 nlohmann::ordered_json properties_model(const analysis::Study& study);
 
-/// The few of them that say most, and the worst limitation, for the strip under the page's title: {what, value, last}.
-nlohmann::ordered_json glance_model(const analysis::Study& study);
+/// The few of them that say most, and the worst limitation, for the strip under the page's title: {what, value, power,
+/// last}. `rows` are those of properties_model().
+nlohmann::ordered_json glance_model(const analysis::Study& study, const nlohmann::ordered_json& rows);
 
 } // namespace actlas::report

@@ -10,18 +10,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A config that builds in a moment.
-const std::string small = R"(
-languages = ["en"]
-include = ["relu"]
-[report]
-enabled = false
-[figures]
-themes = ["light"]
-[[figure]]
-name = "f"
-kind = "curve"
-activations = ["relu"]
-[[figure]]
+const std::string small = one_figure + R"([[figure]]
 name = "g"
 kind = "compare"
 activations = ["tanh", "sigmoid"]

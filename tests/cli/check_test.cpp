@@ -7,27 +7,9 @@
 using namespace actlas::test;
 namespace fs = std::filesystem;
 
-namespace {
-
-const std::string config = R"(
-output = "out"
-languages = ["en"]
-include = ["relu"]
-[report]
-enabled = false
-[figures]
-themes = ["light"]
-[[figure]]
-name = "f"
-kind = "curve"
-activations = ["relu"]
-)";
-
-} // namespace
-
 TEST_CASE("check is 0 on what build wrote, 1 with the reason and the remedy on what it would write otherwise") {
     const TemporaryFolder folder;
-    folder.write("my atlas.toml", config);
+    folder.write("my atlas.toml", one_figure);
     const auto check = [&](std::vector<std::string> more) {
         std::vector<std::string> words{"check", "my atlas.toml"};
         words.insert(words.end(), more.begin(), more.end());

@@ -25,6 +25,20 @@ struct Surroundings {
 /// Runs the real program.
 Run run_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});
 
+/// A config that draws one figure, f, and builds in a moment.
+inline const std::string one_figure = R"(
+languages = ["en"]
+include = ["relu"]
+[report]
+enabled = false
+[figures]
+themes = ["light"]
+[[figure]]
+name = "f"
+kind = "curve"
+activations = ["relu"]
+)";
+
 inline bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }

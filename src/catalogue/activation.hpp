@@ -55,8 +55,9 @@ struct Activation {
     std::string source; ///< the formula as written
     formula::Expr expr = formula::Expr::variable();
     std::vector<Parameter> parameters;
-    LocalizedText summary; ///< one sentence on what it is, no numbers that the program can compute
-    LocalizedText note;    ///< where names or definitions disagree; may be empty
+    LocalizedText summary;   ///< one sentence on what it is, no numbers that the program can compute; may be empty
+    LocalizedText note;      ///< where names or definitions disagree; may be empty
+    LocalizedText uncertain; ///< what no source confirmed and which reading the entry takes; empty if nothing
     std::vector<FrameworkName> frameworks;
     std::vector<Reference> references;
     std::vector<Relation> relations;

@@ -172,8 +172,9 @@ private:
     }
 
     void read_texts() {
-        result_.summary = reader_.text("summary", translation(), in_catalogue()).value_or(LocalizedText{});
+        result_.summary = reader_.text("summary", translation()).value_or(LocalizedText{});
         result_.note = reader_.text("note", translation()).value_or(LocalizedText{});
+        result_.uncertain = reader_.text("uncertain", translation()).value_or(LocalizedText{});
         if (const auto year = reader_.integer("year", 1600, 2999)) result_.year = static_cast<int>(*year);
     }
 

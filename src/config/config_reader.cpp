@@ -95,7 +95,9 @@ private:
         std::vector<std::string> ids;
         for (const auto& [word, node] : section.strings(key)) {
             if (word.starts_with('@')) {
-                const std::vector<std::string> group = config_.catalogue.group(word);
+                std::vector<std::string> group = config_.catalogue.group(word);
+                // The default names a group of the built-in catalogue; another catalogue need not have it.
+                if (group.empty() && !section.reader().has(key)) group = config_.catalogue.group("@all");
                 if (group.empty())
                     diagnostics_.push_back(unknown_group(word, config_.catalogue, source_.span(node->source())));
                 ids.insert(ids.end(), group.begin(), group.end());

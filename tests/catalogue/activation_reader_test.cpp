@@ -64,6 +64,7 @@ parameters = [{ name = "alpha", default = 0.01, usual = [0, 1], meaning = { en =
 year = 2013
 summary = { en = "It leaks.", zh = "它会泄漏。" }
 note = { en = "Note.", zh = "注。" }
+uncertain = { en = "The slope is recalled.", zh = "斜率系凭记忆。" }
 references = [{ text = "Somebody, 2013", url = "https://example.org/a" }, { text = "Another" }]
 frameworks = [
     { framework = "torch", name = "torch.nn.LeakyReLU", note = { en = "N.", zh = "注。" } },
@@ -96,6 +97,7 @@ relations = [
     CHECK(a.year == 2013);
     CHECK(a.summary == LocalizedText{"It leaks.", "它会泄漏。"});
     CHECK(a.note == LocalizedText{"Note.", "注。"});
+    CHECK(a.uncertain == LocalizedText{"The slope is recalled.", "斜率系凭记忆。"});
     REQUIRE(a.references.size() == 2);
     CHECK(a.references[0].url == "https://example.org/a");
     CHECK(a.references[1].text == "Another");

@@ -160,7 +160,8 @@ TEST_CASE("groups have names, and unknown ones are empty") {
     CHECK(builtin().group("seed").empty());
     CHECK(builtin().group("@tensorflow").empty()); // named in entries, but not completely
     const std::vector<std::string> names = builtin().group_names();
-    for (const char* name : {"@seed", "@torch", "@keras", "@jax", "@onnx", "@all", "@rectifier", "@gated"}) {
+    for (const char* name : {"@seed", "@common", "@torch", "@keras", "@jax", "@onnx", "@all", "@rectifier",
+                             "@gated"}) {
         INFO(name);
         CHECK(std::count(names.begin(), names.end(), name) == 1);
     }

@@ -23,7 +23,7 @@ TEST_CASE("an empty config has the defaults") {
     const Config config = parse("");
     CHECK(config.languages == std::vector<Language>{Language::zh, Language::en});
     CHECK(config.output == std::filesystem::path("base/out"));
-    CHECK(ids(config.activations) == catalogue::Catalogue::builtin().group("@all"));
+    CHECK(ids(config.activations) == catalogue::Catalogue::builtin().group("@common"));
     CHECK(config.title == LocalizedText{});
     CHECK(config.report.enabled);
     CHECK(config.report.html);

@@ -6,7 +6,7 @@ std::string card(const analysis::Study& study, Language language, Paper paper) {
     const CardWords words(language);
     const catalogue::Activation& activation = study.activation;
     Sheet sheet(paper);
-    add_head(sheet, activation, words);
+    add_head(sheet, study, words);
     sheet.section(words("heading.parameters"), "", parameter_rows(activation, words));
 
     std::vector<Row> properties = shape_rows(study.properties, words);

@@ -15,8 +15,8 @@ std::string card(const analysis::Study& study, Language language, Paper paper);
 
 // The parts of it, each the rows of one section; without rows where there is nothing to say.
 
-/// Name, summary, formula and derivative.
-void add_head(Sheet& sheet, const catalogue::Activation& activation, const CardWords& words);
+/// Name, summary, what is uncertain, formula and derivative.
+void add_head(Sheet& sheet, const analysis::Study& study, const CardWords& words);
 std::vector<Row> parameter_rows(const catalogue::Activation& activation, const CardWords& words);
 std::vector<Row> framework_rows(const catalogue::Activation& activation, const CardWords& words);
 std::vector<Row> reference_rows(const catalogue::Activation& activation);

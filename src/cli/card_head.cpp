@@ -1,3 +1,4 @@
+#include "analysis/summary_text.hpp"
 #include "base/number.hpp"
 #include "base/utf8.hpp"
 #include "cli/card.hpp"
@@ -34,17 +35,18 @@ std::string usual_range(const catalogue::Parameter& parameter, const CardWords& 
 
 } // namespace
 
-void add_head(Sheet& sheet, const catalogue::Activation& activation, const CardWords& words) {
+void add_head(Sheet& sheet, const analysis::Study& study, const CardWords& words) {
+    const catalogue::Activation& activation = study.activation;
     const Language language = words.language();
     sheet.title(title(activation, words));
     if (!activation.aliases.empty())
         sheet.paragraph(
             {words("head.aliases", {{"names", words.list(activation.aliases, activation.aliases.size())}})});
-    if (!activation.summary.in(language).empty()) {
-        sheet.blank_line();
-        sheet.paragraph({activation.summary.in(language)});
-    }
+    sheet.blank_line();
+    sheet.paragraph({analysis::summary_text(study).in(language)});
     sheet.paragraph({activation.note.in(language)});
+    if (const std::string& uncertain = activation.uncertain.in(language); !uncertain.empty())
+        sheet.paragraph({words("head.uncertain", {{"what", uncertain}})});
 
     constexpr int indent = 2, hanging = 7; // under what follows "f(x) = "
     const formula::Expr slope = formula::derivative(activation.expr);

@@ -1,5 +1,6 @@
 #include "cli/slides.hpp"
 
+#include "analysis/summary_text.hpp"
 #include "base/parallel.hpp"
 #include "cli/slides_markdown.hpp"
 #include "cli/wording.hpp"
@@ -91,8 +92,7 @@ private:
 
     /// What a speaker may say: the summary of the catalogue and what the study found.
     static std::string speech(const analysis::Study& study, const plot::Scene& scene, Language language) {
-        const std::string& summary = study.activation.summary.in(language);
-        if (summary.empty()) return scene.description;
+        const std::string summary = analysis::summary_text(study).in(language);
         return fmt::format("{}{}{}", summary, language == Language::en ? " " : "", scene.description);
     }
 

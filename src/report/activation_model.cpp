@@ -1,5 +1,6 @@
 #include "report/activation_model.hpp"
 
+#include "analysis/summary_text.hpp"
 #include "base/number.hpp"
 #include "figure/wording.hpp"
 #include "formula/printers.hpp"
@@ -181,8 +182,9 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
     ordered_json model{{"id", activation.id},
                        {"name", activation.name},
                        {"page", activation_page(activation.id)},
-                       {"summary", localized(activation.summary)},
+                       {"summary", localized(analysis::summary_text(study))},
                        {"note", localized(activation.note)},
+                       {"uncertain", localized(activation.uncertain)},
                        {"known_as", !aliases.empty()},
                        {"aliases", std::move(aliases)},
                        {"formula", formula_model(formula::notate(written_out(activation.expr)))},

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -41,6 +42,41 @@ ordered_json average(const analysis::Estimate& average) {
     return column(fixed_for_people(value, 3), key(value), Evidence::estimated);
 }
 
+/// Words that a row can be filtered by, separated by spaces: its family, how far it reaches, how it runs, how smooth
+/// it is (smoother rows have the words of rougher ones too), whether it is odd and whether a framework has it. What is
+/// undecided has no word.
+std::string traits(const analysis::Study& study) {
+    const analysis::Properties& found = study.properties;
+    std::string words = "family-" + study.activation.family;
+    const auto add = [&](std::string_view word) { (words += ' ') += word; };
+    if (found.infimum.evidence != Evidence::undecided && found.supremum.evidence != Evidence::undecided) {
+        const bool below = std::isfinite(found.infimum.value);
+        const bool above = std::isfinite(found.supremum.value);
+        if (below) add("bounded-below");
+        if (above) add("bounded-above");
+        if (below && above) add("bounded");
+        if (!below && !above) add("unbounded");
+    }
+    if (found.monotonicity.evidence != Evidence::undecided) {
+        using analysis::Monotonicity;
+        const auto runs = found.monotonicity.value;
+        if (runs == Monotonicity::strictly_increasing) add("rising");
+        if (runs == Monotonicity::strictly_increasing || runs == Monotonicity::nondecreasing) add("never-falling");
+        if (runs == Monotonicity::none) add("turning");
+    }
+    if (found.continuity.evidence != Evidence::undecided) {
+        const auto& smoothness = found.continuity.value;
+        for (int order = 0; order <= 2; ++order)
+            if (smoothness.infinite || smoothness.order >= order) add(fmt::format("c{}", order));
+        if (smoothness.infinite) add("smooth");
+        if (!smoothness.infinite && smoothness.order < 0) add("jumping");
+    }
+    if (found.parity.evidence != Evidence::undecided && found.parity.value == analysis::Parity::odd) add("odd");
+    const auto& names = study.activation.frameworks;
+    if (std::any_of(names.begin(), names.end(), [](const auto& name) { return name.is_activation; })) add("framework");
+    return words;
+}
+
 } // namespace
 
 ordered_json comparison_row(const analysis::Study& study) {
@@ -50,6 +86,8 @@ ordered_json comparison_row(const analysis::Study& study) {
         smoothness.evidence != Evidence::undecided && smoothness.value.order < 0 && !smoothness.value.infinite;
     const double order = smoothness.value.infinite ? std::numeric_limits<double>::infinity() : smoothness.value.order;
     ordered_json row;
+    row["traits"] = traits(study);
+    row["other_names"] = fmt::format("{}", fmt::join(study.activation.aliases, " "));
     row["range"] = column(output_range(study), key(found.infimum.value), found.infimum.evidence);
     row["smoothness"] = column(smoothness.value.infinite ? "∞"
                                : jumps                   ? ""

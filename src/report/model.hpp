@@ -15,11 +15,16 @@ namespace actlas::report {
 /// The name of the page of an activation.
 std::string activation_page(std::string_view id);
 
+/// The name of the page of a family.
+std::string family_page(std::string_view id);
+
 /// Everything that the report says, in both languages, as one JSON object: every number is the text that is printed, a
 /// text in two languages has the members "en" and "zh", {"t": NAME} stands for a string of the language. Members:
 ///   four          the seed functions: name, page, formula, range, summary
-///   counts        functions, families
-///   families      in catalogue order, those with members: id, name, summary, members with their comparison_row()
+///   counts        functions, families; has_many: more than the front page lists
+///   families      in catalogue order, those with members: id, name, page, summary, count, members with their
+///                 comparison_row(), has_picture and shown (the members in it), previous and next
+///   lookup        the index, see lookup_model()
 ///   names, verdicts, needs    see names_model(), verdicts_model(), choice_model()
 ///   activations   all of them, in the report's order: what pages/activation.md prints
 ///   has_experiments, experiments    added where experiments were run, see experiments_model()

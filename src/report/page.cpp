@@ -60,7 +60,7 @@ Data page_data(const PageState& state, const PageOrder& order) {
     data.set("home", Data(relative_page(state, "index", state.edition.language)));
     data.set("stylesheet", Data(relative_file(state, "assets/atlas.css")));
     // The one script there is makes the comparison table sortable.
-    data.set("script", order.name == "compare" ? Data(relative_file(state, "assets/sort.js")) : Data(false));
+    data.set("script", order.name == "compare" ? Data(relative_file(state, "assets/compare.js")) : Data(false));
     return data;
 }
 
@@ -90,7 +90,7 @@ output::Artefact single_file(const Site& site, const Edition& edition, const Pag
     Data shell(Data::type::object);
     shell.set("content", Data(std::move(sections)));
     shell.set("style", Data(stylesheet(site.templates)));
-    shell.set("sort_script", Data(site.templates.text("assets/sort.js")));
+    shell.set("compare_script", Data(site.templates.text("assets/compare.js")));
     const Names names{{&shell, &own, &edition.data}, &site.templates, std::string(code(edition.language))};
     return {fmt::format("atlas.{}.html", code(edition.language)),
             render("html/single.html", site.templates.text("html/single.html"), names, escape_html)};

@@ -9,6 +9,7 @@
 #include "report/model.hpp"
 #include "report/page.hpp"
 #include "report/page_figures.hpp"
+#include "report/representatives.hpp"
 
 #include <fmt/format.h>
 
@@ -54,6 +55,27 @@ FigureOrder grid_order(std::string name, const Seeds& seeds, double width, bool 
             [all = seeds.all(), options](const auto& context) { return figure::grid(all, context, options); }};
 }
 
+/// The figure of each family with enough members that differ.
+void add_family_figures(std::vector<FigureOrder>& orders, const Input& input) {
+    for (const auto& family : input.catalogue->families()) {
+        std::vector<const Study*> members;
+        for (const auto* study : input.studies)
+            if (study->activation.family == family.id) members.push_back(study);
+        const auto shown = representatives(members);
+        if (shown.size() < 2) continue;
+        const auto add = [&](std::string name, double width) {
+            figure::Options options;
+            options.width = width;
+            options.title = std::string(); // the page has it
+            orders.push_back({std::move(name), [shown, options](const auto& context) {
+                                  return figure::compare(shown, context, options);
+                              }});
+        };
+        add("members-" + family.id, 720);
+        add(small_figure("members-" + family.id), 420);
+    }
+}
+
 std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
                                        const std::vector<const Study*>& limited) {
     // The plate stands beside the title, at less than the width of the text.
@@ -68,6 +90,7 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
                       }});
     for (const auto* study : input.studies)
         add_page_figures(orders, *study);
+    add_family_figures(orders, input);
     for (const auto* study : limited)
         if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end())
             orders.push_back(small_curve(*study));
@@ -141,11 +164,18 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
     orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
                       word("overview.description"), Data()});
-    for (const std::string page : {"compare", "choose", "claims", "names", "experiments", "method"}) {
+    for (const std::string page : {"compare", "choose", "claims", "names", "lookup", "experiments", "method"}) {
         if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
-        orders.push_back({page, fmt::format("pages/{}.md", page), page == "names" ? "overview" : page,
+        const bool of_overview = page == "names" || page == "lookup";
+        orders.push_back({page, fmt::format("pages/{}.md", page), of_overview ? "overview" : page,
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
                           Data()});
+    }
+    for (const auto& family : model["families"]) {
+        Data data = to_data(family, edition.language, edition.strings);
+        const std::string name = data.get("name")->string_value();
+        orders.push_back({family["page"], "pages/family.md", "overview", titled(name),
+                          name + word("family.description"), std::move(data)});
     }
     for (const auto& activation : model["activations"]) {
         const auto& name = activation["name"].get_ref<const std::string&>();
@@ -186,12 +216,14 @@ std::vector<output::Artefact> render_report(const Input& input) {
               figures,
               input.languages,
               {},
-              {"index", "overview", "compare", "choose", "claims", "names", "method"},
+              {"index", "overview", "compare", "choose", "claims", "names", "lookup", "method"},
               {}};
     site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
     if (experiments.any()) site.pages.emplace_back("experiments");
+    for (const auto& family : model["families"])
+        site.pages.push_back(family["page"]);
     for (const auto* study : input.studies)
         site.pages.push_back(activation_page(study->activation.id));
     for (const Language language : input.languages)
@@ -207,7 +239,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
     }
     if (input.html && !input.single_file) {
         artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
-        artefacts.push_back({"assets/sort.js", templates.text("assets/sort.js")});
+        artefacts.push_back({"assets/compare.js", templates.text("assets/compare.js")});
     }
     artefacts.insert(artefacts.end(), figures.artefacts.begin(), figures.artefacts.end());
     return artefacts;

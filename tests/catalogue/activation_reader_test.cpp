@@ -156,14 +156,13 @@ TEST_CASE("a user needs little more than a formula") {
     }
 }
 
-TEST_CASE("the catalogue's own entries need id, name, formula and summary") {
+TEST_CASE("the catalogue's own entries need id, name and formula") {
     const Result result = read("[[activation]]\n", ReadMode::catalogue);
     CHECK_FALSE(result.activation);
     CHECK(result.messages() == Messages{
                                    "1:1 [[activation]] lacks \"id\"",
                                    "1:1 [[activation]] lacks \"name\"",
                                    "1:1 [[activation]] lacks \"formula\"",
-                                   "1:1 [[activation]] lacks \"summary\"",
                                });
 }
 

@@ -65,8 +65,8 @@ TEST_CASE("the built-in catalogue holds the classics and more") {
 TEST_CASE("every text of the catalogue exists in both languages") {
     for (const Activation& activation : builtin().activations()) {
         INFO(activation.id);
-        check_sentence(activation.summary);
-        if (!activation.note.en.empty() || !activation.note.zh.empty()) check_sentence(activation.note);
+        for (const LocalizedText& text : {activation.summary, activation.note, activation.uncertain})
+            if (!text.en.empty() || !text.zh.empty()) check_sentence(text);
         CHECK_FALSE(activation.label.en.empty());
         CHECK(has_han(activation.label.zh));
         for (const auto& parameter : activation.parameters) {

@@ -291,7 +291,7 @@ TEST_CASE("the default config builds the whole atlas, with the same bytes for an
         CHECK((others.contains(path) && others.at(path) == bytes));
     }
     const auto studies = nlohmann::json::parse(files.at("data/studies.json"));
-    const auto listed = nlohmann::json::parse(run_actlas({"list", "--json"}).out);
+    const auto listed = nlohmann::json::parse(run_actlas({"list", "@common", "--json"}).out);
     CHECK(studies.size() == listed.size());
     for (const char* language : {"zh", "en"}) {
         for (const auto& entry : listed) {

@@ -64,7 +64,7 @@ const Small& small() {
 }
 
 bool is_void(const std::string& tag) {
-    static const std::set<std::string> all{"meta", "link", "img",  "source", "br",
+    static const std::set<std::string> all{"meta", "link", "img",  "source", "br",      "input",
                                            "hr",   "wbr",  "path", "mspace", "!doctype"};
     return all.contains(tag);
 }

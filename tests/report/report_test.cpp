@@ -78,8 +78,8 @@ TEST_CASE("nothing of a template is left over") {
         INFO(path);
         // The user's name holds braces of its own.
         CHECK(count(text, "{{") == count(text, "{{name}}"));
-        const std::vector<std::string> naming{"my_own",  "index",  "overview", "sine",
-                                              "compare", "choose", "names",    "experiments"};
+        const std::vector<std::string> naming{"my_own", "index", "overview",    "sine",   "compare",
+                                              "choose", "names", "experiments", "custom", "lookup"};
         if (std::none_of(naming.begin(), naming.end(),
                          [&](const std::string& page) { return path.find(page) != std::string::npos; }))
             CHECK(count(text, "{{") == 0);
@@ -129,7 +129,7 @@ TEST_CASE("a stranger's texts stay text") {
     for (const auto& [path, text] : small_report()) {
         if (!is_page(path, ".html") && !is_page(path, ".md")) continue;
         INFO(path);
-        CHECK(count(text, "<script") == count(text, "<script src=\"../assets/sort.js\" defer></script>"));
+        CHECK(count(text, "<script") == count(text, "<script src=\"../assets/compare.js\" defer></script>"));
         CHECK(count(text, "<b>Mine") == 0);
         CHECK(count(text, "<i>slope") == 0);
         if (is_page(path, ".md")) CHECK(count(text, "(javascript:") == count(text, "\\](javascript:"));
@@ -204,6 +204,60 @@ TEST_CASE("the comparison holds a row for each function, numbers to sort by besi
     CHECK(small_report().at("en/compare.md").find("| [ReLU](activation/relu.md) | \\[0, +∞) | C<sup>0</sup> |") !=
           std::string::npos);
     CHECK(count(small_report().at("en/index.html"), "<script") == 0);
+}
+
+TEST_CASE("rows of the comparison have the traits that its fields choose by, and the form waits for a script") {
+    const std::string& html = small_report().at("en/compare.html");
+    CHECK(count(html, "<form class=\"filters\" hidden>") == 1);
+    const auto traits = [&](const std::string& id) {
+        const auto link = html.find("<a href=\"activation/" + id + ".html\"");
+        REQUIRE(link != std::string::npos);
+        const auto begin = html.rfind("data-traits=\"", link) + 13;
+        return html.substr(begin, html.find('"', begin) - begin);
+    };
+    CHECK(traits("sigmoid") ==
+          "family-sigmoidal bounded-below bounded-above bounded rising never-falling c0 c1 c2 smooth framework");
+    CHECK(traits("relu") == "family-rectifier bounded-below never-falling c0 framework");
+    CHECK(traits("sine") == "family-wave bounded-below bounded-above bounded turning c0 c1 c2 smooth odd");
+    // Every trait that the form asks for is one that rows can have.
+    for (const std::string& value : attributes(html, "value")) {
+        INFO(value);
+        CHECK((value.empty() || value.starts_with("family-") ||
+               std::string(
+                   " bounded bounded-below bounded-above unbounded smooth c1 c0 jumping rising never-falling turning "
+                   "odd framework ")
+                       .find(" " + value + " ") != std::string::npos));
+    }
+}
+
+TEST_CASE("a family has a page with its members, which the pages of its functions lead to") {
+    const std::string& markdown = small_report().at("en/family/rectifier.md");
+    CHECK(markdown.starts_with("# "));
+    CHECK(markdown.find("[ReLU](../activation/relu.md)") != std::string::npos);
+    CHECK(markdown.find("[Leaky ReLU](../activation/leaky_relu.md)") != std::string::npos);
+    CHECK(markdown.find("[Sigmoid]") == std::string::npos);
+    // These two could not be told apart, so there is no figure of them.
+    CHECK(markdown.find("members-rectifier") == std::string::npos);
+    CHECK(small_report().at("zh/activation/relu.html").find("href=\"../family/rectifier.html\"") != std::string::npos);
+    report::Input input = pages::small_input();
+    const analysis::Study squared = analysis::study(*input.catalogue->find("squared_relu"));
+    input.studies.push_back(&squared);
+    input.html = false;
+    bool drawn = false;
+    for (const auto& artefact : report::render_report(input)) {
+        drawn = drawn || artefact.path == "figures/members-rectifier.zh.dark.svg";
+        if (artefact.path == "en/family/rectifier.md")
+            CHECK(artefact.bytes.find("figures/members-rectifier.en.light.svg") != std::string::npos);
+    }
+    CHECK(drawn);
+}
+
+TEST_CASE("the index leads from every name to its function") {
+    const std::string& markdown = small_report().at("en/lookup.md");
+    CHECK(markdown.find("[Sigmoid](activation/sigmoid.md)") != std::string::npos);
+    CHECK(markdown.find("[Logistic](activation/sigmoid.md) (Sigmoid)") != std::string::npos);
+    CHECK(markdown.find("[`torch.nn.ReLU`](activation/relu.md)") != std::string::npos);
+    CHECK(small_report().at("zh/index.html").find("href=\"lookup.html\"") != std::string::npos);
 }
 
 TEST_CASE("functions are named for the needs that they meet, and for no other") {

@@ -1,4 +1,5 @@
-// Makes tables of class "sortable" sortable by their columns. Without it they stay grouped as they are.
+// Makes tables of class "sortable" sortable by their columns, and lets the form before them choose rows. Without it they
+// stay whole and grouped as they are.
 "use strict";
 for (const table of document.querySelectorAll("table.sortable")) {
   const headings = Array.from(table.tHead.rows[0].cells);
@@ -34,4 +35,32 @@ for (const table of document.querySelectorAll("table.sortable")) {
       if (status) status.textContent = `${button.textContent} ${direction > 0 ? "↑" : "↓"}`;
     });
   });
+
+  const form = document.querySelector("form.filters");
+  if (!form) continue;
+  const shown = form.querySelector("[data-shown]");
+  const folded = (text) => text.toLowerCase().replaceAll(/[\s_-]/g, "");
+
+  const choose = () => {
+    const text = folded(form.querySelector("[data-find]").value);
+    const wanted = Array.from(form.querySelectorAll("[data-trait]"))
+      .filter((field) => field.type !== "checkbox" || field.checked)
+      .map((field) => field.value)
+      .filter((trait) => trait !== "");
+    let count = 0;
+    for (const row of rows) {
+      const traits = row.dataset.traits.split(" ");
+      const names = folded(`${row.cells[0].textContent} ${row.dataset.names}`);
+      row.hidden = !names.includes(text) || !wanted.every((trait) => traits.includes(trait));
+      if (!row.hidden) count += 1;
+    }
+    for (const group of groups) group.hidden = Array.from(group.rows).every((row) => row.hidden || row.matches(".grp"));
+    shown.textContent = `${count} / ${shown.dataset.of}`;
+  };
+
+  form.hidden = false;
+  form.addEventListener("input", choose);
+  form.addEventListener("reset", () => setTimeout(choose));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  choose();
 }

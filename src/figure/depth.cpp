@@ -37,8 +37,7 @@ std::shared_ptr<const plot::Typeset> label_of(const DeepNetwork& network, const 
         {{},
          {row({plot::MathNode{
                    plot::MathNode::Kind::superscript, {}, {symbol("σ"), {plot::MathNode::Kind::number, "2", {}}}},
-               relation("="),
-               {plot::MathNode::Kind::number, significant_for_people(network.weight_variance, 3), {}}})},
+               relation("="), text_number(significant_for_people(network.weight_variance, 3))})},
          plot::Weight::regular});
     return context.typesetter.line(runs, context.profile.type.note, context.language);
 }

@@ -7,7 +7,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace actlas::figure {
@@ -60,9 +63,17 @@ MathNode fenced(const char* fences, MathNode inner) {
     return {Kind::fenced, fences, {std::move(inner)}};
 }
 
-MathNode text_number(std::string text) {
-    return {Kind::number, std::move(text), {}};
-}
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> superscripts{{{"⁻", "−"},
+                                                                                      {"⁰", "0"},
+                                                                                      {"¹", "1"},
+                                                                                      {"²", "2"},
+                                                                                      {"³", "3"},
+                                                                                      {"⁴", "4"},
+                                                                                      {"⁵", "5"},
+                                                                                      {"⁶", "6"},
+                                                                                      {"⁷", "7"},
+                                                                                      {"⁸", "8"},
+                                                                                      {"⁹", "9"}}};
 
 /// A line's slope or intercept as text, at most four decimals: an estimate of a limit carries no more.
 std::string line_number(double value) {
@@ -112,6 +123,33 @@ std::string label_number(double value) {
 
 std::string short_number(double value) {
     return significant_for_people(std::abs(value) < 1e-12 ? 0 : value, 3);
+}
+
+MathNode text_number(std::string_view text) {
+    constexpr std::string_view times = " × ";
+    std::string exponent; // fonts for mathematics lack superscript signs; they raise what is written
+    std::string_view base = text;
+    for (const auto& [raised, plain] : superscripts) {
+        const std::size_t start = text.find(raised);
+        if (start < base.size()) base = text.substr(0, start);
+    }
+    if (base.size() == text.size()) return {Kind::number, std::string(text), {}};
+    for (std::string_view rest = text.substr(base.size()); !rest.empty();) {
+        const auto found = std::find_if(superscripts.begin(), superscripts.end(),
+                                        [&](const auto& sign) { return rest.starts_with(sign.first); });
+        if (found == superscripts.end()) return {Kind::number, std::string(text), {}};
+        exponent += found->second;
+        rest.remove_prefix(found->first.size());
+    }
+    std::vector<MathNode> parts;
+    if (const std::size_t cross = base.find(times); cross != std::string_view::npos) {
+        parts.push_back({Kind::number, std::string(base.substr(0, cross)), {}});
+        parts.push_back({Kind::binary, "×", {}});
+        base.remove_prefix(cross + times.size());
+    }
+    parts.push_back(
+        {Kind::superscript, {}, {{Kind::number, std::string(base), {}}, {Kind::number, std::move(exponent), {}}}});
+    return row(std::move(parts));
 }
 
 MathNode number(double value) {

@@ -6,6 +6,7 @@
 #include "plot/typeset.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actlas::figure {
@@ -19,6 +20,9 @@ std::string label_number(double value);
 
 /// As few digits as tell the value to three significant ones: "0.01", "1", "−0.667".
 std::string short_number(double value);
+
+/// A number as significant_for_people() writes it: "8 × 10⁻⁵" becomes a power.
+plot::MathNode text_number(std::string_view text);
 
 plot::MathNode number(double value);
 plot::MathNode symbol(std::string name);   ///< an italic identifier

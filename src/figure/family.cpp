@@ -109,9 +109,8 @@ double stroke_width(const Member& member, const Context& context) {
 std::vector<plot::Run> member_name(const Family& family, const Member& member, Language language) {
     return Wording::in(language).phrase(
         member.standard ? "family.standard" : "family.member",
-        {{"equation",
-          row({to_math(formula::notate_parameter(family.parameter.name)), relation("="),
-               plot::MathNode{plot::MathNode::Kind::number, significant_for_people(member.value, 4), {}}})}},
+        {{"equation", row({to_math(formula::notate_parameter(family.parameter.name)), relation("="),
+                           text_number(significant_for_people(member.value, 4))})}},
         member.standard ? plot::Weight::semibold : plot::Weight::regular);
 }
 

@@ -44,9 +44,8 @@ MathNode subscripted(const char* letter, int index) {
 MathNode equation(const char* letter, int index, double value) {
     const double rounded = std::round(value * 1e3) / 1e3;
     const bool exact = std::abs(value - rounded) < 1e-12;
-    return row({subscripted(letter, index),
-                relation(exact ? "=" : "≈"),
-                {MathNode::Kind::number, exact ? significant_for_people(rounded, 6) : text_of(value), {}}});
+    return row({subscripted(letter, index), relation(exact ? "=" : "≈"),
+                text_number(exact ? significant_for_people(rounded, 6) : text_of(value))});
 }
 
 class Diagram {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -110,6 +111,9 @@ Notation side(std::string_view text) {
     text = trimmed(text);
     if (text.size() > 2 && text.front() == '|' && text.back() == '|')
         return Notation{Notation::Kind::fenced, "||", {side(text.substr(1, text.size() - 2))}};
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    if (text == "∞" || text == "-∞") // no number of the formula language
+        return formula::notate(formula::Expr::number(text == "∞" ? infinite : -infinite));
     if (auto applied = application(text)) return *std::move(applied);
     return expression(text);
 }

@@ -9,6 +9,7 @@
 #include "report/names_model.hpp"
 #include "report/representatives.hpp"
 #include "report/shape.hpp"
+#include "report/undecided_model.hpp"
 #include "report/verdicts_model.hpp"
 
 #include <fmt/format.h>
@@ -120,6 +121,8 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
     model["lookup"] = lookup_model(studies, catalogue);
     model["verdicts"] = verdicts_model(studies);
     model["needs"] = choice_model(studies);
+    model["undecided"] = undecided_model(studies);
+    model["has_undecided"] = !model["undecided"].empty();
     // The front page lists the functions of a small report, and only the families of a large one.
     constexpr std::size_t most_listed = 120;
     model["has_many"] = model["activations"].size() > most_listed;

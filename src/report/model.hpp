@@ -25,7 +25,7 @@ std::string family_page(std::string_view id);
 ///   families      in catalogue order, those with members: id, name, page, summary, count, members with their
 ///                 comparison_row(), has_picture and shown (the members in it), previous and next
 ///   lookup        the index, see lookup_model()
-///   names, verdicts, needs    see names_model(), verdicts_model(), choice_model()
+///   names, verdicts, needs, undecided    see names_model(), verdicts_model(), choice_model(), undecided_model()
 ///   activations   all of them, in the report's order: what pages/activation.md prints
 ///   has_experiments, experiments    added where experiments were run, see experiments_model()
 ///   limitations   evidence for the functions that have a text on their limitations, given by `limited`

@@ -9,6 +9,7 @@ defaults. The points avoid every kink. A line is: ID X VALUE SLOPE.
 from mpmath import atan, cos, diff, erf, exp, log, mp, mpf, nstr, pi, sin, sqrt, tanh
 
 import definitions_gated
+import definitions_s_curves
 from definition_helpers import clip, d, elu, gelu, q, sigma, softplus
 
 mp.dps = 60
@@ -110,8 +111,9 @@ DEFINITIONS = {
 
 def main():
     print("# Made by make_reference_values.py; do not edit.")
-    for name, function in (DEFINITIONS | definitions_gated.DEFINITIONS).items():
-        for text in POINTS:
+    points = definitions_s_curves.POINTS
+    for name, function in (DEFINITIONS | definitions_s_curves.DEFINITIONS | definitions_gated.DEFINITIONS).items():
+        for text in points.get(name, POINTS):
             x = mpf(float(text))
             slope = diff(function, x, h=mpf(10) ** -20, method="step")
             print(name, text, nstr(function(x), 17), nstr(slope if abs(slope) > mpf(10) ** -35 else mpf(0), 17))

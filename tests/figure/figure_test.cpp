@@ -1,7 +1,9 @@
 #include "analysis/study.hpp"
 #include "base/diagnostic.hpp"
 #include "catalogue/catalogue.hpp"
+#include "figure/expression.hpp"
 #include "figure/figure.hpp"
+#include "formula/parser.hpp"
 #include "plot/layout.hpp"
 #include "plot/render.hpp"
 #include "support/catch.hpp"
@@ -153,4 +155,28 @@ TEST_CASE("kinds are checked against what they can show") {
     CHECK_THROWS_AS(figure::by_name("grid", {}, context(), {}), InputError);
     for (const auto& kind : figure::kind_names())
         CHECK_NOTHROW(figure::by_name(kind, {&study_of("swish")}, context(), {}));
+}
+
+TEST_CASE("small and large numbers become powers, since fonts for mathematics have no raised digits") {
+    using plot::MathNode;
+    const auto plain = figure::text_number("−0.25");
+    CHECK(plain.kind == MathNode::Kind::number);
+    CHECK(plain.text == "−0.25");
+    const auto small = figure::text_number("8.07 × 10⁻⁵");
+    REQUIRE(small.kind == MathNode::Kind::row);
+    REQUIRE(small.children.size() == 3);
+    CHECK(small.children[0].text == "8.07");
+    CHECK(small.children[1].text == "×");
+    REQUIRE(small.children[2].kind == MathNode::Kind::superscript);
+    CHECK(small.children[2].children[0].text == "10");
+    CHECK(small.children[2].children[1].text == "−5");
+    const auto power = figure::text_number("10¹²");
+    REQUIRE(power.children.size() == 1);
+    CHECK(power.children[0].children[1].text == "12");
+    // An extremum of this size was an error for want of a glyph.
+    catalogue::Activation mixed;
+    mixed.id = mixed.name = "mixed";
+    mixed.expr = formula::parse("0.5*sin(x) + 0.5*tanh(x)");
+    const auto study = analysis::study(mixed);
+    CHECK_NOTHROW(figure::curve(study, context(), {}));
 }

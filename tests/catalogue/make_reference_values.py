@@ -8,39 +8,12 @@ defaults. The points avoid every kink. A line is: ID X VALUE SLOPE.
 """
 from mpmath import atan, cos, diff, erf, exp, log, mp, mpf, nstr, pi, sin, sqrt, tanh
 
+import definitions_gated
 import definitions_s_curves
+from definition_helpers import clip, d, elu, gelu, q, sigma, softplus
 
 mp.dps = 60
 POINTS = ["-30.25", "-4.5", "-1.75", "-0.3", "0.2", "0.8", "2.25", "7.5"]
-
-
-def q(numerator, denominator=1):
-    return mpf(numerator) / denominator
-
-
-def d(text):
-    """The double that a decimal literal stands for."""
-    return mpf(float(text))
-
-
-def sigma(x):
-    return 1 / (1 + exp(-x))
-
-
-def softplus(x):
-    return log(1 + exp(x))
-
-
-def clip(x, low, high):
-    return max(low, min(high, x))
-
-
-def gelu(x):
-    return x * (1 + erf(x / sqrt(2))) / 2
-
-
-def elu(x, alpha=1):
-    return x if x > 0 else alpha * (exp(x) - 1)
 
 
 def squared_nonlinearity(x):
@@ -139,7 +112,7 @@ DEFINITIONS = {
 def main():
     print("# Made by make_reference_values.py; do not edit.")
     points = definitions_s_curves.POINTS
-    for name, function in (DEFINITIONS | definitions_s_curves.DEFINITIONS).items():
+    for name, function in (DEFINITIONS | definitions_gated.DEFINITIONS | definitions_s_curves.DEFINITIONS).items():
         for text in points.get(name, POINTS):
             x = mpf(float(text))
             slope = diff(function, x, h=mpf(10) ** -20, method="step")

@@ -53,13 +53,13 @@ TEST_CASE("build --verbose names the labels that found no room, with their figur
     const TemporaryFolder folder;
     folder.write("a.toml", small + R"toml(
 [[activation]]
-id = "wave"
-name = "Wave"
+id = "ripple"
+name = "Ripple"
 formula = "x/4 + sin(2*x)"
 [[figure]]
 name = "h"
 kind = "curve"
-activations = ["wave"]
+activations = ["ripple"]
 x = [-9, 9]
 )toml");
     CHECK_FALSE(contains(run_actlas({"build", "a.toml"}, {.folder = folder.path()}).err, "no room"));

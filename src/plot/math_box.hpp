@@ -47,6 +47,9 @@ struct MathBox {
 
     /// Puts another box with its origin at (x, y); the height and depth grow, the width is left alone.
     void place(MathBox&& part, double x, double y);
+    /// Puts another box on the baseline after this one, moved on where its ink (the tail of an italic p) would run into
+    /// ours; the width grows.
+    void append(MathBox&& part);
     void place_rule(const Box& rule);
     /// Moves everything down by dy; height and depth follow.
     void shift(double dy);

@@ -113,10 +113,8 @@ MathBox MathRules::row_box(const MathNode& node, TexStyle style) const {
         explicit_space = 0;
 
         MathBox part = this->node(*item, style);
-        const double width = part.width;
         box.italic = part.italic;
-        box.place(std::move(part), box.width, 0);
-        box.width += width;
+        box.append(std::move(part));
         before = edges.right;
     }
     box.width += explicit_space * size(style);

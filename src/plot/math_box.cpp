@@ -24,29 +24,25 @@ void MathBox::place(MathBox&& part, double x, double y) {
     words.insert(words.end(), std::make_move_iterator(part.words.begin()), std::make_move_iterator(part.words.end()));
 }
 
-namespace {
-
-/// How far right of `x` the part must stand so that none of its glyphs touches the ink of the box.
-double lacking_room(const MathBox& box, const MathBox& part, double x) {
+double MathBox::lacking_room(const MathBox& part, double x, double y) const {
     constexpr double least = 1e-3; // px between inks
     double lacking = 0;
     const auto keep_off = [&](const Box& left, const Box& right) {
-        if (left.height() <= 0 || right.height() <= 0 || left.top >= right.bottom || right.top >= left.bottom) return;
+        if (left.height() <= 0 || right.height() <= 0) return;
+        if (left.top >= right.bottom + y || right.top + y >= left.bottom) return;
         if (left.right > right.left + x) lacking = std::max(lacking, left.right - right.left - x + least);
     };
     for (const MathGlyph& glyph : part.glyphs) {
-        for (const MathGlyph& before : box.glyphs)
+        for (const MathGlyph& before : glyphs)
             keep_off(before.ink, glyph.ink);
-        for (const MathRule& rule : box.rules)
+        for (const MathRule& rule : rules)
             keep_off(rule.box, glyph.ink);
     }
     return lacking;
 }
 
-} // namespace
-
 void MathBox::append(MathBox&& part) {
-    const double x = width + lacking_room(*this, part, width);
+    const double x = width + lacking_room(part, width, 0);
     width = x + part.width;
     place(std::move(part), x, 0);
 }

@@ -171,7 +171,8 @@ MathBox MathRules::with_scripts(MathBox base, std::optional<MathBox> above, std:
         }
     }
     const double above_x = base.width;
-    const double below_x = base.width - base.italic;
+    const double below_x =
+        base.width - base.italic + (below ? base.lacking_room(*below, base.width - base.italic, down) : 0);
     const double above_end = above ? above_x + above->width : 0;
     const double below_end = below ? below_x + below->width : 0;
     MathBox box = std::move(base);

@@ -1,20 +1,17 @@
 #include "catalogue/catalogue.hpp"
 
-#include "base/embedded.hpp"
 #include "base/file.hpp"
 #include "base/suggest.hpp"
+#include "catalogue/builtin_index.hpp"
 #include "catalogue/contents.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 #include <span>
 #include <system_error>
 #include <utility>
-
-namespace actlas::embedded {
-extern const std::span<const EmbeddedFile> catalogue_files;
-} // namespace actlas::embedded
 
 namespace actlas::catalogue {
 namespace {
@@ -40,6 +37,14 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::vector<std::string> strings(std::span<const std::string_view> views) {
+    return {views.begin(), views.end()};
+}
+
+LocalizedText text(std::string_view en, std::string_view zh) {
+    return {std::string(en), std::string(zh)};
+}
+
 } // namespace
 
 std::vector<formula::Binding> Activation::bindings() const {
@@ -50,12 +55,11 @@ std::vector<formula::Binding> Activation::bindings() const {
     return result;
 }
 
-Catalogue Catalogue::builtin() {
-    std::vector<TomlSource> files;
-    for (const EmbeddedFile& file : embedded::catalogue_files)
-        files.emplace_back(std::string(file.path), std::string(file.text));
-    return Catalogue(read_contents(files));
-}
+/// An activation that is still only a text.
+struct Catalogue::Unread {
+    std::string_view text;
+    std::once_flag read;
+};
 
 Catalogue Catalogue::from_folder(const std::filesystem::path& folder) {
     std::error_code failure;
@@ -78,17 +82,50 @@ Catalogue Catalogue::from_folder(const std::filesystem::path& folder) {
 Catalogue::Catalogue(Contents contents)
     : activations_(std::move(contents.activations)), families_(std::move(contents.families)),
       frameworks_(std::move(contents.frameworks)), groups_(std::move(contents.groups)) {
-    for (std::size_t i = 0; i < activations_.size(); ++i)
-        index(i);
+    headings_.reserve(activations_.size());
+    for (const Activation& activation : activations_)
+        headings_.push_back(heading_of(activation));
 }
 
-void Catalogue::index(std::size_t position) {
-    const Activation& activation = activations_[position];
-    by_id_.emplace(activation.id, position);
-    by_name_.emplace(folded_name(activation.id), position);
-    by_name_.emplace(folded_name(activation.name), position);
-    for (const std::string& alias : activation.aliases)
-        by_name_.emplace(folded_name(alias), position);
+Catalogue::Catalogue(const BuiltinIndex& index)
+    : activations_(index.activations.size()), unread_(new Unread[index.activations.size()]),
+      unread_count_(index.activations.size()) {
+    headings_.reserve(unread_count_);
+    for (const IndexedActivation& entry : index.activations) {
+        unread_[headings_.size()].text = entry.text;
+        headings_.push_back({std::string(entry.id), std::string(entry.name), strings(entry.aliases),
+                             std::string(entry.family), strings(entry.frameworks)});
+    }
+    for (const IndexedFamily& family : index.families)
+        families_.push_back(
+            {std::string(family.id), text(family.name_en, family.name_zh), text(family.summary_en, family.summary_zh)});
+    for (const IndexedFramework& framework : index.frameworks)
+        frameworks_.push_back({std::string(framework.id), std::string(framework.name), framework.complete});
+    for (const IndexedGroup& group : index.groups)
+        groups_.push_back({std::string(group.id), strings(group.members)});
+}
+
+Catalogue::Catalogue(Catalogue&& other) noexcept = default;
+Catalogue& Catalogue::operator=(Catalogue&& other) noexcept = default;
+Catalogue::~Catalogue() = default;
+
+const Activation& Catalogue::read(std::size_t position) const {
+    Activation& place = activations_[position];
+    if (position < unread_count_) {
+        std::call_once(unread_[position].read,
+                       [&] { place = read_checked_activation(unread_[position].text, headings_[position].family); });
+    }
+    return place;
+}
+
+const std::vector<Activation>& Catalogue::activations() const {
+    for (std::size_t i = 0; i < unread_count_; ++i)
+        read(i);
+    return activations_;
+}
+
+bool Catalogue::has_id(std::string_view id) const {
+    return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& heading) { return heading.id == id; });
 }
 
 void Catalogue::add(Activation activation, const std::optional<SourceSpan>& where) {
@@ -96,7 +133,7 @@ void Catalogue::add(Activation activation, const std::optional<SourceSpan>& wher
     const auto error = [&](std::string message, std::string hint) {
         wrong.push_back({Diagnostic::Severity::error, std::move(message), where, std::move(hint)});
     };
-    if (by_id_.contains(activation.id)) {
+    if (has_id(activation.id)) {
         error(fmt::format("there is an activation \"{}\" already", activation.id), "give it another id");
     }
     const std::vector<std::string> families = ids_of(families_);
@@ -105,19 +142,25 @@ void Catalogue::add(Activation activation, const std::optional<SourceSpan>& wher
         error(fmt::format("there is no family \"{}\"", activation.family), did_you_mean(activation.family, families));
     }
     for (const Relation& relation : activation.relations) {
-        if (!by_id_.contains(relation.id))
+        if (!has_id(relation.id))
             error(fmt::format("there is no activation \"{}\"", relation.id), did_you_mean(relation.id, ids()));
     }
     if (!wrong.empty()) throw InputError(std::move(wrong));
     if (first_custom) families_.push_back(custom_family());
+    headings_.push_back(heading_of(activation));
     activations_.push_back(std::move(activation));
-    index(activations_.size() - 1);
 }
 
 const Activation* Catalogue::find(std::string_view id_or_name) const {
-    if (const auto found = by_id_.find(id_or_name); found != by_id_.end()) return &activations_[found->second];
-    const auto found = by_name_.find(folded_name(id_or_name));
-    return found != by_name_.end() ? &activations_[found->second] : nullptr;
+    const auto position = [&](const auto& is_meant) {
+        return static_cast<std::size_t>(std::find_if(headings_.begin(), headings_.end(), is_meant) - headings_.begin());
+    };
+    std::size_t found = position([&](const Heading& heading) { return heading.id == id_or_name; });
+    if (found == headings_.size()) {
+        const std::string folded = folded_name(id_or_name);
+        found = position([&](const Heading& heading) { return answers_to(heading, folded); });
+    }
+    return found != headings_.size() ? &read(found) : nullptr;
 }
 
 std::vector<std::string> Catalogue::group(std::string_view name) const {
@@ -130,15 +173,12 @@ std::vector<std::string> Catalogue::group(std::string_view name) const {
     const bool is_framework = std::any_of(frameworks_.begin(), frameworks_.end(), [&](const Framework& framework) {
         return framework.complete && framework.id == id;
     });
-    const auto belongs = [&](const Activation& activation) {
-        if (id == "all" || activation.family == id) return true;
-        return is_framework &&
-               std::any_of(activation.frameworks.begin(), activation.frameworks.end(),
-                           [&](const FrameworkName& n) { return n.is_activation && n.framework == id; });
+    const auto belongs = [&](const Heading& heading) {
+        return id == "all" || heading.family == id || (is_framework && contains(heading.frameworks, id));
     };
     std::vector<std::string> members;
-    for (const Activation& activation : activations_) {
-        if (belongs(activation)) members.push_back(activation.id);
+    for (const Heading& heading : headings_) {
+        if (belongs(heading)) members.push_back(heading.id);
     }
     return members;
 }
@@ -157,7 +197,16 @@ std::vector<std::string> Catalogue::group_names() const {
 }
 
 std::vector<std::string> Catalogue::ids() const {
-    return ids_of(activations_);
+    return ids_of(headings_);
+}
+
+std::vector<std::string> Catalogue::names() const {
+    std::vector<std::string> names;
+    for (const Heading& heading : headings_) {
+        names.push_back(heading.name);
+        names.insert(names.end(), heading.aliases.begin(), heading.aliases.end());
+    }
+    return names;
 }
 
 } // namespace actlas::catalogue

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "catalogue/activation.hpp"
+#include "catalogue/heading.hpp"
 
+#include <cstddef>
 #include <filesystem>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +14,10 @@
 namespace actlas::catalogue {
 
 struct Contents;
+struct BuiltinIndex;
 
-/// All activations that can be named, in catalogue order, and the groups.
+/// All activations that can be named, in catalogue order, and the groups. Of the built-in ones each is read when it is
+/// first asked for; asking from several threads at once is safe.
 class Catalogue {
 public:
     /// The catalogue compiled into the binary.
@@ -22,12 +26,17 @@ public:
     /// A catalogue read from the *.toml files of a folder (sorted by name) instead. Throws InputError or FileError.
     static Catalogue from_folder(const std::filesystem::path& folder);
 
+    Catalogue(Catalogue&& other) noexcept;
+    Catalogue& operator=(Catalogue&& other) noexcept;
+    ~Catalogue();
+
     /// Adds an activation of the user's; throws InputError (with `where`, if given) if its id is taken, or if its
     /// family or an activation that it is related to does not exist. The family "custom" comes into being with its
     /// first member. Pointers that find() gave are no longer valid.
     void add(Activation activation, const std::optional<SourceSpan>& where = std::nullopt);
 
-    const std::vector<Activation>& activations() const { return activations_; }
+    /// Reads all that have not been asked for yet.
+    const std::vector<Activation>& activations() const;
     const std::vector<Family>& families() const { return families_; }
     const std::vector<Framework>& frameworks() const { return frameworks_; }
 
@@ -44,17 +53,24 @@ public:
     /// All ids, for did-you-mean.
     std::vector<std::string> ids() const;
 
-private:
-    explicit Catalogue(Contents contents);
-    void index(std::size_t position);
+    /// All names and aliases, likewise.
+    std::vector<std::string> names() const;
 
-    std::vector<Activation> activations_;
+private:
+    struct Unread;
+
+    explicit Catalogue(Contents contents);
+    explicit Catalogue(const BuiltinIndex& index);
+    const Activation& read(std::size_t position) const;
+    bool has_id(std::string_view id) const;
+
+    std::vector<Heading> headings_;
+    mutable std::vector<Activation> activations_; ///< a place for each heading, empty until it is read
+    std::unique_ptr<Unread[]> unread_;            ///< for the first activations; none where all were read at once
+    std::size_t unread_count_ = 0;
     std::vector<Family> families_;
     std::vector<Framework> frameworks_;
     std::vector<Group> groups_; ///< those written in the catalogue's files
-    std::map<std::string, std::size_t, std::less<>> by_id_;
-    std::map<std::string, std::size_t, std::less<>>
-        by_name_; ///< folded ids, names and aliases; the first taker keeps one
 };
 
 } // namespace actlas::catalogue

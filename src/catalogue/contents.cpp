@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "catalogue/activation_reader.hpp"
+#include "catalogue/heading.hpp"
 #include "catalogue/toml_reader.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 namespace actlas::catalogue {
@@ -281,13 +283,18 @@ Contents read_contents(const std::vector<TomlSource>& files) {
     return ContentsReader().read(files);
 }
 
-std::string folded_name(std::string_view name) {
-    std::string result;
-    for (const char c : name) {
-        if (c == ' ' || c == '-' || c == '_') continue;
-        result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+Activation read_checked_activation(std::string_view text, std::string family) {
+    std::vector<Diagnostic> diagnostics;
+    const TomlSource source("", std::string(text));
+    if (const auto root = parse_toml(source, diagnostics)) {
+        if (const toml::table* table = (*root)["activation"][0].as_table()) {
+            if (auto activation = read_activation(*table, source, ReadMode::catalogue, diagnostics)) {
+                activation->family = std::move(family);
+                return std::move(*activation);
+            }
+        }
     }
-    return result;
+    throw std::logic_error("an activation of the catalogue that was checked cannot be read");
 }
 
 } // namespace actlas::catalogue

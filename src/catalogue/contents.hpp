@@ -28,7 +28,7 @@ struct Contents {
 ///   [[group]]       id, members
 Contents read_contents(const std::vector<TomlSource>& files);
 
-/// How names are compared: ASCII letters in lower case, spaces, '-' and '_' left out.
-std::string folded_name(std::string_view name);
+/// Reads the text of one [[activation]] that read_contents() has found without a fault.
+Activation read_checked_activation(std::string_view text, std::string family);
 
 } // namespace actlas::catalogue

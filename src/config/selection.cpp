@@ -20,12 +20,7 @@ Diagnostic unknown_activation(std::string_view id, const catalogue::Catalogue& c
     std::string hint = did_you_mean(id, catalogue.ids());
     if (hint.empty()) {
         // A misspelt name or alias leads to the id, since that is what configs hold.
-        std::vector<std::string> names;
-        for (const auto& activation : catalogue.activations()) {
-            names.push_back(activation.name);
-            names.insert(names.end(), activation.aliases.begin(), activation.aliases.end());
-        }
-        if (const auto name = nearest_word(id, names))
+        if (const auto name = nearest_word(id, catalogue.names()))
             hint = fmt::format("did you mean \"{}\"?", catalogue.find(*name)->id);
     }
     if (hint.empty()) hint = "`actlas list` shows every id";

@@ -52,7 +52,7 @@ void parameter(Page& page) {
     const double low = all.members.front().value;
     const double high = all.members.back().value;
     if (!(low < high)) return;
-    const bool by_ratio = low > 0 && high / low >= 8;
+    const bool by_ratio = low > 0 && all.parameter.usual_low.value_or(low) > 0 && high / low >= 8;
     const auto place_of = [&](double value) { return by_ratio ? std::log10(value) : value; };
     std::vector<plot::Point> means;
     std::vector<plot::Point> slopes;
@@ -78,8 +78,12 @@ void parameter(Page& page) {
                                {{"parameter", to_math(formula::notate_parameter(all.parameter.name))}}));
     std::vector<AxisTick> ticks;
     if (by_ratio) {
-        for (const auto& member : all.members)
-            ticks.push_back({place_of(member.value), significant_for_people(member.value, 3)});
+        const double apart = page.px(34); // a number's width and some air
+        for (const auto& member : all.members) {
+            const double at = place_of(member.value);
+            if (ticks.empty() || panel.x.to_px(at) - panel.x.to_px(ticks.back().at) >= apart)
+                ticks.push_back({at, significant_for_people(member.value, 3)});
+        }
     } else {
         ticks = number_ticks(low, high, 4.5);
     }

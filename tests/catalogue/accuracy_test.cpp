@@ -20,7 +20,7 @@ namespace {
 struct Target {
     oracle::Exact exact;
     double amplification = 1;
-    double largest_term = 0; ///< 0 away from zeros
+    double largest_term = 0; ///< 0 where full relative accuracy is asked for
 };
 
 struct Row {
@@ -83,8 +83,8 @@ std::map<std::string, Section> read_table() {
     return sections;
 }
 
-/// 8 ulp; 4 times the factor by which the formula itself amplifies a rounding error; near a zero, 4 ulp of the largest
-/// term.
+/// 8 ulp; 4 times the factor by which the formula itself amplifies a rounding error; where terms may cancel, 4 ulp of
+/// the largest.
 double tolerance(const Target& target) {
     double ulps = std::max(8.0, 4 * target.amplification);
     if (target.largest_term > 0) {
@@ -109,7 +109,7 @@ void check(const std::string& what, double x, double computed, const Target& tar
 TEST_CASE("values and slopes of every activation are as accurate as its formula allows") {
     const std::map<std::string, Section> table = read_table();
     const catalogue::Catalogue catalogue = catalogue::Catalogue::builtin();
-    REQUIRE(catalogue.activations().size() > 40);
+    REQUIRE(catalogue.activations().size() > 400);
     for (const catalogue::Activation& activation : catalogue.activations()) {
         const auto found = table.find(activation.id);
         INFO(activation.id << ": the table is out of date; run: python3 tests/oracle/make_catalogue_table.py");
@@ -121,7 +121,7 @@ TEST_CASE("values and slopes of every activation are as accurate as its formula 
             parameters[binding.name] = binding.value;
         CHECK(section.formula == activation.source);
         CHECK(section.parameters == parameters);
-        CHECK(section.rows.size() >= 60);
+        CHECK(section.rows.size() >= 40);
 
         // As written, and simplified and differentiated with the parameters kept as symbols or replaced by their
         // values.

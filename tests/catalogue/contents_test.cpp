@@ -1,11 +1,13 @@
 // The files of a catalogue together: families, frameworks, groups, and what must agree across files.
 
+#include "base/parallel.hpp"
 #include "catalogue/catalogue.hpp"
 #include "catalogue/contents.hpp"
 #include "catalogue/report.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -172,7 +174,41 @@ TEST_CASE("a folder can stand in for the built-in catalogue") {
 
 TEST_CASE("the repository's folder is the built-in catalogue") {
     const Catalogue from_source = Catalogue::from_folder(ACTLAS_SOURCE_DIR "/config/catalogue");
-    CHECK(from_source.ids() == Catalogue::builtin().ids());
+    const Catalogue builtin = Catalogue::builtin();
+    CHECK(from_source.ids() == builtin.ids());
+    CHECK(from_source.names() == builtin.names());
+    CHECK(from_source.group_names() == builtin.group_names());
+    for (const std::string& group : builtin.group_names())
+        CHECK(from_source.group(group) == builtin.group(group));
+    for (const std::string& id : builtin.ids()) {
+        INFO(id);
+        const Activation& expected = *from_source.find(id);
+        const Activation& read = *builtin.find(id);
+        CHECK(read.id == id);
+        CHECK(read.name == expected.name);
+        CHECK(read.label == expected.label);
+        CHECK(read.aliases == expected.aliases);
+        CHECK(read.family == expected.family);
+        CHECK(read.year == expected.year);
+        CHECK(read.expr == expected.expr);
+        CHECK(read.parameters.size() == expected.parameters.size());
+        CHECK(read.summary == expected.summary);
+        CHECK(read.note == expected.note);
+        CHECK(read.frameworks.size() == expected.frameworks.size());
+        CHECK(read.references.size() == expected.references.size());
+        CHECK(read.relations.size() == expected.relations.size());
+    }
+}
+
+TEST_CASE("several threads may ask for the same activations at once") {
+    const Catalogue catalogue = Catalogue::builtin();
+    const std::vector<std::string> ids = catalogue.ids();
+    std::vector<int> right(ids.size() * 8);
+    actlas::parallel_for(right.size(), 4, [&](std::size_t i, unsigned) {
+        const std::string& id = ids[i % ids.size()];
+        right[i] = catalogue.find(id)->id == id && !catalogue.find(id)->source.empty() ? 1 : 0;
+    });
+    CHECK(std::count(right.begin(), right.end(), 0) == 0);
 }
 
 TEST_CASE("a folder that cannot serve") {

@@ -9,6 +9,7 @@ defaults. The points avoid every kink. A line is: ID X VALUE SLOPE.
 from mpmath import atan, cos, diff, erf, exp, log, mp, mpf, nstr, pi, sin, sqrt, tanh
 
 import definitions_gated
+import definitions_rectifiers
 import definitions_s_curves
 from definition_helpers import clip, d, elu, gelu, q, sigma, softplus
 
@@ -112,7 +113,9 @@ DEFINITIONS = {
 def main():
     print("# Made by make_reference_values.py; do not edit.")
     points = definitions_s_curves.POINTS
-    for name, function in (DEFINITIONS | definitions_s_curves.DEFINITIONS | definitions_gated.DEFINITIONS).items():
+    added = [definitions_gated, definitions_s_curves, definitions_rectifiers]
+    everything = DEFINITIONS | {name: f for module in added for name, f in module.DEFINITIONS.items()}
+    for name, function in everything.items():
         for text in points.get(name, POINTS):
             x = mpf(float(text))
             slope = diff(function, x, h=mpf(10) ** -20, method="step")

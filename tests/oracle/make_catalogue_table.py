@@ -4,7 +4,9 @@ Usage: python3 make_catalogue_table.py [CATALOGUE [OUTPUT]]   (needs mpmath and 
 
 A line "activation ID" opens a section, followed by "formula TEXT" and "parameters NAME=VALUE ...". Each further line holds x, then for
 the value and for the slope: the double nearest to the exact one, how far the exact one lies above it in hundredths of an ulp, the
-amplification of rounding errors, and the size of the largest term near a zero (both explained in jets.py; 0 away from zeros). Doubles
+amplification of rounding errors, and the size of the largest term near a zero (both explained in jets.py; 0 away from zeros for the
+functions of the group @common, whose formulas are held to full relative accuracy there; published formulas of rarer ones often
+subtract terms of a size, and are held to that size everywhere). Doubles
 are written as the hexadecimal digits of their bits. Where there is no slope, "-" stands for all of it.
 """
 import math
@@ -18,9 +20,8 @@ import jets
 import language
 from doubles import bits, rounded
 
-MAGNITUDES = [1e-300, 1e-12, 1e-6, 1e-3, 0.01, 0.1, 0.3, 0.5, 0.75, 0.9, 1.0, 1.3, 1.7, 2.0, 2.4, 2.9, 3.0, 3.3, 4.0, 4.9, 5.0, 6.0, 7.3,
-              8.5, 9.7, 12.0, 15.3, 18.9, 20.0, 25.6, 30.0, 36.1, 37.4, 38.0, 40.0, 52.3, 88.8, 103.9, 150.0, 333.3, 512.0, 700.0,
-              708.5, 709.79, 720.3, 740.0, 744.0, 745.0, 1e4, 1e6]
+MAGNITUDES = [1e-300, 1e-6, 1e-3, 0.1, 0.3, 0.75, 1.0, 1.7, 2.4, 3.0, 3.3, 4.9, 6.0, 7.3, 9.7, 15.3, 20.0, 30.0, 37.4, 40.0, 88.8, 103.9,
+              333.3, 708.5, 709.79, 744.0, 1e4, 1e6]
 POINTS = sorted([-m for m in MAGNITUDES] + [0.0] + MAGNITUDES)
 
 
@@ -29,6 +30,12 @@ def catalogue(folder):
     for path in sorted(Path(folder).glob("*.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("activation", []):
             yield entry["id"], entry["formula"], {p["name"]: p["default"] for p in entry.get("parameters", [])}
+
+
+def common(folder):
+    """The ids of the group @common."""
+    groups = tomllib.loads((Path(folder) / "frameworks.toml").read_text(encoding="utf-8"))["group"]
+    return set(next(group["members"] for group in groups if group["id"] == "common"))
 
 
 def near_zero(jet_at, x):
@@ -67,7 +74,8 @@ def column(exact, part, is_near_zero):
     return f"{bits(nearest)} {above} {amplified:.3g} {float(part.scale) if is_near_zero else 0:.2e}"
 
 
-def line(tree, x):
+def line(tree, x, cancels):
+    """`cancels`: whether terms may cancel anywhere, not only near zeros."""
     def value_at(t):
         jet = jets.evaluate(tree, t)
         return jet.v, jet.d
@@ -82,22 +90,24 @@ def line(tree, x):
         return None
     if mp.isnan(jet.v):
         return None
-    value = column(jet.v, jet.value, near_zero(value_at, x))
+    value = column(jet.v, jet.value, cancels or near_zero(value_at, x))
     slope = "-"
     if not jet.kink and not mp.isnan(jet.d):
-        slope = column(jet.d, jet.slope, near_zero(slope_at, x))
+        slope = column(jet.d, jet.slope, cancels or near_zero(slope_at, x))
     return f"{bits(x)} {value} {slope}"
 
 
 def main(folder=None, output=None):
     root = Path(__file__).resolve().parents[2]
+    folder = folder or root / "config" / "catalogue"
+    exact_everywhere = common(folder)
     lines = ["# Made by make_catalogue_table.py; do not edit."]
-    for name, formula, parameters in catalogue(folder or root / "config" / "catalogue"):
+    for name, formula, parameters in catalogue(folder):
         tree = language.parse(formula, parameters)
         lines.append(f"activation {name}")
         lines.append(f"formula {formula}")
         lines.append(" ".join(["parameters"] + [f"{key}={float(value)!r}" for key, value in parameters.items()]))
-        lines += [text for text in (line(tree, x) for x in POINTS) if text]
+        lines += [text for text in (line(tree, x, name not in exact_everywhere) for x in POINTS) if text]
     Path(output or Path(__file__).parent / "activations.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -86,14 +86,25 @@ CurveFigure curve_figure(const analysis::Study& study, const Context& context, c
             const double width = order == 0 ? profile.strokes.function.width : profile.strokes.derivative.width;
             if (steepness > 0) end.x += std::min(width / (2 * steepness), profile.px(80));
         }
-        // In the lower right corner the label keeps off the number there.
-        if (end.x > box.right - profile.px(40)) end.y = std::min(end.y, box.bottom - profile.px(10));
-        ends.push_back(
-            {order == 0 ? "f(x)" : "f'(x)", context.typesetter.math(of_x(order), profile.type.end_label), end, colour});
+        // At the bottom the label keeps off the numbers there.
+        end.y = std::min(end.y, box.bottom - profile.px(10));
+        auto text = context.typesetter.math(of_x(order), profile.type.end_label);
+        // Nor may the y axis run through it.
+        const double room = profile.px(6);
+        if (panel.x.contains(0)) {
+            const double axis = panel.x.to_px(0);
+            const double left = end.x + profile.ends.gap;
+            if (left - room < axis && axis < left + text->ink().width() + room) end.x = axis + room - profile.ends.gap;
+        }
+        ends.push_back({order == 0 ? "f(x)" : "f'(x)", std::move(text), end, colour});
     };
     label_end(curves.function, 0, context.theme.function.text);
     if (curves.derivative) label_end(*curves.derivative, 1, context.theme.derivative.text);
     plot::EndLabelOptions end_options = profile.ends;
+    for (const plot::Mark& mark : scene.marks) // a tall formula of the head comes close to curves that leave upwards
+        if (mark.name == "formula")
+            end_options.top = std::max(end_options.top.value_or(end_options.page_margin),
+                                       plot::bounds(mark).bottom + end_options.clearance + profile.px(1));
     // Curves that leave through the top or bottom side by side: both labels stand right of both, not on the other
     // curve.
     if (ends.size() == 2 && std::abs(ends[0].end.x - ends[1].end.x) < profile.px(80))

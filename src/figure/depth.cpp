@@ -158,10 +158,14 @@ plot::Scene depth(const Depths& depths, const Context& context, const Options& o
     const std::string networks = std::to_string(depths.settings.networks);
     texts.foot = {wording.text("depth.foot"),
                   wording.text("depth.foot_measured", {{"width", width}, {"networks", networks}})};
+    std::vector<std::string> without_edge;
     for (const auto& network : all) {
         if (network.recommended || depths.variance_given || !network.study->signals.edge.points.empty()) continue;
-        texts.foot.push_back(wording.text("depth.no_edge", {{"name", network.study->activation.name}}));
+        without_edge.push_back(network.study->activation.name);
     }
+    if (!without_edge.empty())
+        texts.foot.push_back(wording.text(without_edge.size() > 1 ? "depth.no_edges" : "depth.no_edge",
+                                          {{"name", listed(without_edge, context.language)}}));
     texts.description = wording.text(
         "alt.depth", {{"names", listed(names, context.language)}, {"width", width}, {"networks", networks}});
     for (const auto& network : all) {

@@ -137,6 +137,21 @@ std::vector<plot::LabelRequest> draw_extrema(plot::Scene& scene, const plot::Pan
     return notes;
 }
 
+/// Whether the curve swings so often that its strokes would run together.
+bool is_too_busy(const analysis::Study& study) {
+    constexpr int samples = 600;
+    constexpr double reach = 9;      // about as far as windows go
+    constexpr int most_changes = 60; // of the curvature's sign, over a plot of some 640 px
+    int changes = 0;
+    double before = 0;
+    for (int i = 0; i <= samples; ++i) {
+        const double bend = study.curvature(reach * (2.0 * i / samples - 1));
+        if (bend * before < 0) ++changes;
+        if (bend != 0 && std::isfinite(bend)) before = bend;
+    }
+    return changes > most_changes;
+}
+
 } // namespace
 
 std::vector<double> family_values(const catalogue::Parameter& parameter) {
@@ -179,7 +194,9 @@ std::vector<analysis::Study> family_studies(const analysis::Study& study, const 
         catalogue::Activation activation = study.activation;
         for (auto& each : activation.parameters)
             if (each.name == parameter.name) each.value = value;
-        studies.push_back(value == parameter.value ? study : analysis::study(activation, analysis::Scope::properties));
+        const bool standard = value == parameter.value;
+        studies.push_back(standard ? study : analysis::study(activation, analysis::Scope::properties));
+        if (options.values.empty() && !standard && is_too_busy(studies.back())) studies.pop_back();
     }
     return studies;
 }
@@ -274,7 +291,7 @@ std::vector<plot::LabelRequest> draw_members(plot::Scene& scene, const plot::Pan
 namespace {
 
 /// A stroke in a key and the room before its text, px of a document.
-constexpr double key_stroke = 16, key_gap = 5;
+constexpr double key_stroke = 16, key_gap = 6;
 
 /// The members with samples of their lines, in a column right of `box`, from its top down.
 void draw_key(plot::Scene& scene, const plot::Box& box, const Family& family, const Context& context) {

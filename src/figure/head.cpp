@@ -36,31 +36,38 @@ std::vector<plot::MathNode> flat_ways(const std::vector<plot::MathNode>& ways, c
     return flat.empty() ? ways : flat;
 }
 
+double line_gap(const Context& context) {
+    return context.profile.px(6);
+}
+
 struct OwnLine {
     std::shared_ptr<const plot::Typeset> text;
     double indent = 0;
 };
 
 /// A formula on lines of its own: in one line, the fullest way that fits, as large as it fits; else the fullest broken,
-/// as large as it takes few enough lines; else the shortest broken. Empty where even that is too long.
-std::vector<OwnLine> own_lines(const std::vector<plot::MathNode>& ways, double width, const Context& context) {
+/// as large as it takes few enough lines; else the shortest broken. Empty where even that is too long or too tall.
+std::vector<OwnLine> own_lines(const std::vector<plot::MathNode>& ways, double width, double height,
+                               const Context& context) {
     const auto& typesetter = context.typesetter;
     const Profile::Head& sizes = context.profile.head;
     for (const auto& way : ways)
         for (double size = sizes.formula; size >= sizes.smallest_formula; size -= sizes.formula_step) {
             auto formula = typesetter.math(way, size);
-            if (formula->ink().width() <= width) return {{std::move(formula), 0}};
+            if (formula->ink().width() <= width && formula->ink().height() <= height) return {{std::move(formula), 0}};
         }
     for (const plot::MathNode* way : {&ways.front(), &ways.back()})
         for (const double size : {sizes.smallest_formula, sizes.smallest_broken}) {
             const auto measure = [&](const plot::MathNode& node) { return typesetter.math(node, size)->ink().width(); };
             std::vector<OwnLine> lines;
             bool fits = true;
+            double taken = 0;
             for (auto& line : plot::break_math(*way, width, size, measure)) {
                 lines.push_back({typesetter.math(line.node, size), line.indent});
                 fits = fits && line.indent + lines.back().text->ink().width() <= width;
+                taken += lines.back().text->ink().height() + (lines.size() > 1 ? line_gap(context) : 0);
             }
-            if (fits && lines.size() <= sizes.most_lines) return lines;
+            if (fits && taken <= height && lines.size() <= sizes.most_lines) return lines;
         }
     return {};
 }
@@ -112,7 +119,7 @@ double draw_head(plot::Scene& scene, const Head& head, const Context& context) {
         }
     }
     // No room beside the title: lines of its own below.
-    const auto lines = own_lines(ways, right_edge - profile.page_margin, context);
+    const auto lines = own_lines(ways, right_edge - profile.page_margin, sizes.most_height * scene.height, context);
     if (lines.empty()) {
         scene.dropped.emplace_back("formula");
         return bottom;
@@ -121,7 +128,7 @@ double draw_head(plot::Scene& scene, const Head& head, const Context& context) {
         head.subtitle.empty() ? sizes.title_baseline + profile.px(12) : sizes.subtitle_baseline + profile.px(14);
     for (const auto& line : lines) {
         bottom = place(line.text, profile.page_margin + line.indent, top + line.text->ink().height() / 2);
-        top = bottom + profile.px(6);
+        top = bottom + line_gap(context);
     }
     return std::max(bottom + profile.px(18), sizes.height);
 }

@@ -58,7 +58,10 @@ void draw_kink(Page& page, const plot::Box& box, const analysis::Kink& kink) {
     const double half = close_up(page, kink);
     const double value = page.study.f(kink.x);
     // One scale on both axes where the slopes allow it: the angles are then the true ones.
-    const double steepest = std::max({std::abs(kink.left), std::abs(kink.right), 0.3});
+    const auto size = [&](double slope, int side) { // of an infinite one: how far f gets within the view
+        return std::isfinite(slope) ? std::abs(slope) : std::abs(page.study.f(kink.x + side * half) - value) / half;
+    };
+    const double steepest = std::max({size(kink.left, -1), size(kink.right, 1), 0.3});
     const double tall = steepest * half * 1.25;
     plot::Window window{kink.x - half, kink.x + half, value - tall, value + tall};
     if (steepest < 3) window = plot::equal_scales(window, box);
@@ -66,6 +69,11 @@ void draw_kink(Page& page, const plot::Box& box, const analysis::Kink& kink) {
     panel_title(page, box, wording.phrase("limitation.enlarged", {{"number", short_number(kink.x)}}));
     draw_frame(page, panel);
     const auto line = [&](double slope, int side, const char* name) {
+        if (!std::isfinite(slope)) {
+            const double x = panel.x.to_px(kink.x);
+            draw_segment(page.scene, {x, box.top}, {x, box.bottom}, dotted(context), plot::Role::asymptote, name);
+            return;
+        }
         // Each tangent goes on beyond the kink, where the function leaves it.
         const auto path = plot::straight_line(panel, slope, value - slope * kink.x, kink.x,
                                               side < 0 ? panel.x.high() : panel.x.low());

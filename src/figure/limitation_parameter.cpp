@@ -78,8 +78,12 @@ void parameter(Page& page) {
                                {{"parameter", to_math(formula::notate_parameter(all.parameter.name))}}));
     std::vector<AxisTick> ticks;
     if (by_ratio) {
-        for (const auto& member : all.members)
-            ticks.push_back({place_of(member.value), significant_for_people(member.value, 3)});
+        const double apart = page.px(34); // a number's width and some air
+        for (const auto& member : all.members) {
+            const double place = place_of(member.value);
+            if (ticks.empty() || panel.x.to_px(place) - panel.x.to_px(ticks.back().at) >= apart)
+                ticks.push_back({place, significant_for_people(member.value, 3)});
+        }
     } else {
         ticks = number_ticks(low, high, 4.5);
     }

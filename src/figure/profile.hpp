@@ -31,6 +31,7 @@ struct Profile {
         double smallest_formula = 13;
         double smallest_broken = 11; ///< of a formula that takes several lines
         std::size_t most_lines = 4;  ///< ... of those
+        double most_height = 0.24;   ///< of the figure's height, for a formula on lines of its own
         double formula_step = 1.5;   ///< by which a formula shrinks that is too long
         double title_baseline = 36;
         double subtitle_baseline = 58;

@@ -263,7 +263,8 @@ plot::Window choose(const Study& study, const plot::Box& box, const Options& opt
         const plot::Window window = growing_window(study, shape, options, low, aspect);
         // What levels off only far below leaves through the bottom, and is then shown like what falls.
         const bool leaves_below = study.f(window.x0) < window.y0;
-        if (!leaves_below && shows_enough(study, shape, window)) return window;
+        const bool shows_landmarks = window.x1 > shape.high || window.x1 > 6 * unit;
+        if (!leaves_below && shows_landmarks && shows_enough(study, shape, window)) return window;
         one_scale = leaves_below;
     }
     if (one_scale && (left != Tail::level || right != Tail::level) && one_scale_suits(study)) {

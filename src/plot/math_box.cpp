@@ -24,6 +24,29 @@ void MathBox::place(MathBox&& part, double x, double y) {
     words.insert(words.end(), std::make_move_iterator(part.words.begin()), std::make_move_iterator(part.words.end()));
 }
 
+double MathBox::lacking_room(const MathBox& part, double x, double y) const {
+    constexpr double least = 1e-3; // px between inks
+    double lacking = 0;
+    const auto keep_off = [&](const Box& left, const Box& right) {
+        if (left.height() <= 0 || right.height() <= 0) return;
+        if (left.top >= right.bottom + y || right.top + y >= left.bottom) return;
+        if (left.right > right.left + x) lacking = std::max(lacking, left.right - right.left - x + least);
+    };
+    for (const MathGlyph& glyph : part.glyphs) {
+        for (const MathGlyph& before : glyphs)
+            keep_off(before.ink, glyph.ink);
+        for (const MathRule& rule : rules)
+            keep_off(rule.box, glyph.ink);
+    }
+    return lacking;
+}
+
+void MathBox::append(MathBox&& part) {
+    const double x = width + lacking_room(part, width, 0);
+    width = x + part.width;
+    place(std::move(part), x, 0);
+}
+
 void MathBox::place_rule(const Box& rule) {
     MathBox part;
     part.height = -rule.top;

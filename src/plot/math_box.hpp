@@ -47,6 +47,11 @@ struct MathBox {
 
     /// Puts another box with its origin at (x, y); the height and depth grow, the width is left alone.
     void place(MathBox&& part, double x, double y);
+    /// How far right of (x, y) another box must stand so that none of its glyphs (the tail of an italic p) runs into
+    /// ink of this one.
+    double lacking_room(const MathBox& part, double x, double y) const;
+    /// Puts another box on the baseline after this one, with the room that it lacks; the width grows.
+    void append(MathBox&& part);
     void place_rule(const Box& rule);
     /// Moves everything down by dy; height and depth follow.
     void shift(double dy);

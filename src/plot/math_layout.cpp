@@ -113,10 +113,8 @@ MathBox MathRules::row_box(const MathNode& node, TexStyle style) const {
         explicit_space = 0;
 
         MathBox part = this->node(*item, style);
-        const double width = part.width;
         box.italic = part.italic;
-        box.place(std::move(part), box.width, 0);
-        box.width += width;
+        box.append(std::move(part));
         before = edges.right;
     }
     box.width += explicit_space * size(style);
@@ -173,7 +171,8 @@ MathBox MathRules::with_scripts(MathBox base, std::optional<MathBox> above, std:
         }
     }
     const double above_x = base.width;
-    const double below_x = base.width - base.italic;
+    const double below_x =
+        base.width - base.italic + (below ? base.lacking_room(*below, base.width - base.italic, down) : 0);
     const double above_end = above ? above_x + above->width : 0;
     const double below_end = below ? below_x + below->width : 0;
     MathBox box = std::move(base);

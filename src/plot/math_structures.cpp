@@ -98,14 +98,10 @@ MathBox MathRules::fenced_box(const MathNode& node, TexStyle style) const {
         MathBox part = stretched(font_, character, em, std::max(needed, least));
         const bool grown = part.glyphs.size() > 1 || part.glyphs.front().glyph != font_.glyph(character);
         if (grown) centre_on_axis(part, style);
-        const double width = part.width;
-        box.place(std::move(part), box.width, 0);
-        box.width += width;
+        box.append(std::move(part));
     };
     if (!fences.empty()) fence(fences.front());
-    const double inside_width = inside.width;
-    box.place(std::move(inside), box.width, 0);
-    box.width += inside_width;
+    box.append(std::move(inside));
     if (fences.size() > 1) fence(fences.back());
     return box;
 }

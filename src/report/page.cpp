@@ -100,8 +100,9 @@ Rendered render_page(const Site& site, const Edition& edition, Format format, co
     PageState state{site, edition, format, order.name, {}, 0, 0, {}};
     const Data own = page_data(state, order);
     const Data sections = tags(state);
-    const Names names{
-        {&own, &order.data, &sections, &edition.data}, &site.templates, std::string(code(edition.language))};
+    Names names{{&own}, &site.templates, std::string(code(edition.language))};
+    if (order.data != nullptr) names.layers.push_back(order.data);
+    names.layers.insert(names.layers.end(), {&sections, &edition.data});
     const auto escape = [](std::string_view text) { return escape_markdown(without_tokens(text)); };
     std::string markdown = render(order.body, site.templates.text(order.body), names, escape);
     if (format == Format::markdown) return {std::move(markdown), {}, {}};

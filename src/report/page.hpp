@@ -41,7 +41,8 @@ struct PageOrder {
     std::string section; ///< "index", "overview", "method": the entry of the site's navigation it belongs to
     std::string title;   ///< plain text, for <title>
     std::string summary; ///< plain text, for the description
-    Data data;           ///< names of its own
+    /// Names of its own, a part of the edition's data: a large report would not fit twice. Null: none.
+    const Data* data = nullptr;
 };
 
 /// The page's path in the output folder.

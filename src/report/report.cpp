@@ -156,32 +156,36 @@ Edition make_edition(const Input& input, Language language, ordered_json model, 
     return edition;
 }
 
+/// The edition's own data of the i-th entry of one of the model's lists.
+const Data& entry_of(const Edition& edition, const char* list, std::size_t i) {
+    return edition.data.get(list)->list_value()[i];
+}
+
 std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model) {
     const auto word = [&](std::string_view name) { return string_of(edition.strings, name, edition.language); };
     const std::string title = edition.data.get("title")->string_value();
     const auto titled = [&](const std::string& page) { return page + word("title_separator") + title; };
     std::vector<PageOrder> orders;
-    orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
-    orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
-                      word("overview.description"), Data()});
+    orders.push_back({"index", "pages/index.md", "index", title, word("description")});
+    orders.push_back(
+        {"overview", "pages/overview.md", "overview", titled(word("overview.title")), word("overview.description")});
     for (const std::string page : {"compare", "choose", "claims", "names", "lookup", "experiments", "method"}) {
         if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
         const bool of_overview = page == "names" || page == "lookup";
         orders.push_back({page, fmt::format("pages/{}.md", page), of_overview ? "overview" : page,
-                          titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
-                          Data()});
+                          titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description")});
     }
-    for (const auto& family : model["families"]) {
-        Data data = to_data(family, edition.language, edition.strings);
-        const std::string name = data.get("name")->string_value();
-        orders.push_back({family["page"], "pages/family.md", "overview", titled(name),
-                          name + word("family.description"), std::move(data)});
+    for (std::size_t i = 0; i < model["families"].size(); ++i) {
+        const Data& family = entry_of(edition, "families", i);
+        const std::string name = family.get("name")->string_value();
+        orders.push_back({model["families"][i]["page"], "pages/family.md", "overview", titled(name),
+                          name + word("family.description"), &family});
     }
-    for (const auto& activation : model["activations"]) {
+    for (std::size_t i = 0; i < model["activations"].size(); ++i) {
+        const auto& activation = model["activations"][i];
         const auto& name = activation["name"].get_ref<const std::string&>();
         orders.push_back({activation["page"], "pages/activation.md", "overview", titled(name),
-                          name + word("activation.description"),
-                          to_data(activation, edition.language, edition.strings)});
+                          name + word("activation.description"), &entry_of(edition, "activations", i)});
     }
     return orders;
 }

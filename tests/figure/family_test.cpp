@@ -85,12 +85,14 @@ TEST_CASE("every member of every family is named, in a key where curves lie too 
 }
 
 TEST_CASE("families of the whole catalogue are laid out without a fault") {
+    std::size_t drawn = 0;
     for (const auto& activation : scenes::catalogue().activations())
-        for (const auto& parameter : activation.parameters)
-            for (const Language language : all_languages) {
-                INFO(activation.id << ' ' << parameter.name << ' ' << code(language));
-                figure::Options options;
-                options.parameter = parameter.name;
-                require_faultless(figure::family(study_of(activation.id), context(language), options));
-            }
+        for (const auto& parameter : activation.parameters) {
+            // One after the other: little but the subtitle depends on the language.
+            const Language language = all_languages[drawn++ % all_languages.size()];
+            INFO(activation.id << ' ' << parameter.name << ' ' << code(language));
+            figure::Options options;
+            options.parameter = parameter.name;
+            require_faultless(figure::family(study_of(activation.id), context(language), options));
+        }
 }

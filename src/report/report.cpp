@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <utility>
 
 namespace actlas::report {
@@ -190,13 +191,7 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     return orders;
 }
 
-} // namespace
-
-std::vector<std::string> chapter_names() {
-    return {"sentence", "analogy", "background", "goals", "neuron", "limitations", "code", "plate"};
-}
-
-std::vector<output::Artefact> render_report(const Input& input) {
+std::vector<PackedArtefact> render_packed(const Input& input) {
     const Templates templates = input.templates ? Templates::with_overrides(*input.templates) : Templates::builtin();
     check_languages(templates, {all_languages.begin(), all_languages.end()});
 
@@ -208,7 +203,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
         input.experiments ? run_experiments(*input.experiments, input.jobs) : ExperimentResults{};
     std::vector<FigureOrder> drawings = figure_orders(input, seeds, limited);
     add_experiments(drawings, experiments);
-    const FigureBook figures = draw_figures(
+    FigureBook figures = draw_figures(
         drawings, input.languages,
         {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
@@ -233,20 +228,35 @@ std::vector<output::Artefact> render_report(const Input& input) {
     for (const Language language : input.languages)
         site.language_names[language] = string_of(strings(templates, language), "language_name", language);
 
-    std::vector<output::Artefact> artefacts;
+    std::vector<PackedArtefact> packed;
     for (const Language language : input.languages) {
         const Edition edition = make_edition(input, language, model, templates);
         const auto orders = page_orders(edition, model);
         for (const Format format : site.formats)
             for (auto& page : render_pages(site, edition, format, orders, input.jobs))
-                artefacts.push_back(std::move(page));
+                packed.push_back({std::move(page.path), Packed(page.bytes)});
     }
     if (input.html && !input.single_file) {
-        artefacts.push_back({"assets/atlas.css", stylesheet(templates)});
-        artefacts.push_back({"assets/compare.js", templates.text("assets/compare.js")});
+        packed.push_back({"assets/atlas.css", Packed(stylesheet(templates))});
+        packed.push_back({"assets/compare.js", Packed(templates.text("assets/compare.js"))});
     }
-    artefacts.insert(artefacts.end(), figures.artefacts.begin(), figures.artefacts.end());
+    packed.insert(packed.end(), std::make_move_iterator(figures.artefacts.begin()),
+                  std::make_move_iterator(figures.artefacts.end()));
+    return packed;
+}
+
+} // namespace
+
+std::vector<output::Artefact> render_report(const Input& input) {
+    std::vector<output::Artefact> artefacts;
+    // What the pages were made from has gone before their bytes come back.
+    for (auto& [path, bytes] : render_packed(input))
+        artefacts.push_back({std::move(path), bytes.text()});
     return artefacts;
+}
+
+std::vector<std::string> chapter_names() {
+    return {"sentence", "analogy", "background", "goals", "neuron", "limitations", "code", "plate"};
 }
 
 } // namespace actlas::report

@@ -119,7 +119,7 @@ PIECES = {
 }
 
 SMOOTH = {
-    "psoftplus": lambda x: q(3, 2) * (softplus(x) - d("0.6931471805599453")),
+    "psoftplus": lambda x: q(3, 2) * (softplus(x) - log(mpf(2))),
     "parameterized_softplus": lambda x: softplus(x) - q(1, 2),
     "softpp": lambda x: softplus(x) + x / 2 - log(mpf(2)),
     "rand_softplus": lambda x: (relu(x) + softplus(x)) / 2,

@@ -134,7 +134,12 @@ def power(a, b):
             return jet
         if a.v < 0 and not isinstance(n, int):
             return leaf(mp.nan)
-        return through(a, a.v ** n, n * a.v ** (n - 1), n * (n - 1) * a.v ** (n - 2))
+        jet = through(a, a.v ** n, n * a.v ** (n - 1), n * (n - 1) * a.v ** (n - 2))
+        if not b.exact:  # a rounded exponent: the condition number of the power in its exponent
+            condition = abs(n * mp.log(abs(a.v))) * b.value.amplified
+            jet.value.amplified = max(jet.value.amplified, condition)
+            jet.slope.amplified = max(jet.slope.amplified, condition)
+        return jet
     logarithm = through(a, *primitives.three_log(a.v))
     return through(multiply(b, logarithm), *primitives.three_exp(b.v * logarithm.v))
 

@@ -1,4 +1,4 @@
-# The seed article's 2x2 figure in gnuplot, for bench/seed_figure.py: gnuplot -e "term='svg'; target='out.svg'" seed_figure.gp
+# The seed article's 2x2 figure in gnuplot, for bench/run.py: gnuplot -e "term='svg'; target='out.svg'" seed_figure.gp
 if (term eq 'pdf') {
     set terminal pdfcairo size 12in,8in font 'Noto Sans CJK SC,12'
 } else {

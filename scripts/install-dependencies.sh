@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian 12 packages that actlas is built, run and tested with. Does nothing where all are present.
-# With --lint also clang-format and clang-tidy.
+# With --lint also clang-format and clang-tidy; with --program only what the program is built and run with.
 set -euo pipefail
 
 packages=(
@@ -12,11 +12,12 @@ packages=(
   libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev libeigen3-dev libdtl-dev
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
-  # tests
-  catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy chromium
 )
-# Node.js from elsewhere conflicts with Debian's npm.
-{ command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)
+if [[ "${1:-}" != "--program" ]]; then
+  packages+=(catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy python3-yaml chromium groff man-db)
+  # Node.js from elsewhere conflicts with Debian's npm.
+  { command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)
+fi
 [[ "${1:-}" == "--lint" ]] && packages+=(clang-format clang-tidy git)
 
 missing=()

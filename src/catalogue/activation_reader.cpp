@@ -210,10 +210,7 @@ private:
     }
 
     void read_relations() {
-        std::vector<std::string> kinds;
-        kinds.reserve(relation_kinds.size());
-        for (const auto& [word, kind] : relation_kinds)
-            kinds.emplace_back(word);
+        const std::vector<std::string> kinds = relation_words();
         for (const toml::table* entry : reader_.tables("relations")) {
             TableReader reader(*entry, source_, diagnostics_, "a relation");
             Relation relation;
@@ -238,6 +235,13 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> relation_words() {
+    std::vector<std::string> words;
+    for (const auto& [word, kind] : relation_kinds)
+        words.emplace_back(word);
+    return words;
+}
 
 std::optional<Activation> read_activation(const toml::table& table, const TomlSource& source, ReadMode mode,
                                           std::vector<Diagnostic>& diagnostics) {

@@ -4,6 +4,7 @@
 #include "catalogue/toml_reader.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace actlas::catalogue {
@@ -15,6 +16,9 @@ enum class ReadMode {
     user, ///< formula and one of id and name (an id is made from the name); family "custom" unless given; texts may be
           ///< plain strings
 };
+
+/// The kinds of relation, as they are written.
+std::vector<std::string> relation_words();
 
 /// Reads one [[activation]] table of a catalogue file or a config. Every fault becomes a diagnostic at its place, a
 /// fault in the formula at its place within the string; the answer is empty if there was one. Whether ids, families and

@@ -1,9 +1,9 @@
 #include "catalogue/catalogue.hpp"
 
 #include "base/file.hpp"
-#include "base/suggest.hpp"
 #include "catalogue/builtin_index.hpp"
 #include "catalogue/contents.hpp"
+#include "catalogue/joining.hpp"
 
 #include <fmt/format.h>
 
@@ -129,23 +129,10 @@ bool Catalogue::has_id(std::string_view id) const {
 }
 
 void Catalogue::add(Activation activation, const std::optional<SourceSpan>& where) {
-    std::vector<Diagnostic> wrong;
-    const auto error = [&](std::string message, std::string hint) {
-        wrong.push_back({Diagnostic::Severity::error, std::move(message), where, std::move(hint)});
-    };
-    if (has_id(activation.id)) {
-        error(fmt::format("there is an activation \"{}\" already", activation.id), "give it another id");
-    }
-    const std::vector<std::string> families = ids_of(families_);
-    const bool first_custom = activation.family == custom_family().id && !contains(families, activation.family);
-    if (!first_custom && !contains(families, activation.family)) {
-        error(fmt::format("there is no family \"{}\"", activation.family), did_you_mean(activation.family, families));
-    }
-    for (const Relation& relation : activation.relations) {
-        if (!has_id(relation.id))
-            error(fmt::format("there is no activation \"{}\"", relation.id), did_you_mean(relation.id, ids()));
-    }
-    if (!wrong.empty()) throw InputError(std::move(wrong));
+    std::vector<Diagnostic> faults = faults_of_joining(activation, *this, {where, where, {}});
+    if (!faults.empty()) throw InputError(std::move(faults));
+    const bool first_custom =
+        activation.family == custom_family().id && !contains(ids_of(families_), activation.family);
     if (first_custom) families_.push_back(custom_family());
     headings_.push_back(heading_of(activation));
     activations_.push_back(std::move(activation));

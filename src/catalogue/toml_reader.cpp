@@ -193,6 +193,8 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key, Presen
     const auto* array = found->as_array();
     if (array == nullptr) {
         wrong_type(key, *found, "an array of tables");
+        if (const toml::table* single = found->as_table())
+            diagnostics_.back().hint = single->is_inline() ? "write [{ ... }]" : fmt::format("write [[{}]]", key);
         return {};
     }
     std::vector<const toml::table*> result;

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace actlas::cli {
@@ -32,6 +34,23 @@ std::string remedy(const CheckOptions& options) {
     return command;
 }
 
+/// What is wrong with one file, at the first line that differs.
+Diagnostic stale_file(const output::Difference& difference, const std::filesystem::path& folder) {
+    using Kind = output::Difference::Kind;
+    const bool text = difference.kind == Kind::changed && difference.before.find('\0') == std::string::npos;
+    const auto first = std::mismatch(difference.before.begin(), difference.before.end(), difference.after.begin(),
+                                     difference.after.end());
+    const auto offset = static_cast<std::size_t>(first.first - difference.before.begin());
+    const std::string file = (folder / difference.path).generic_string();
+    const std::string_view consequence = difference.kind == Kind::changed   ? "a build would write other bytes"
+                                         : difference.kind == Kind::missing ? "a build would write it"
+                                                                            : "a build would remove it";
+    return {Diagnostic::Severity::error,
+            fmt::format("{} is stale ({}): {}", file, output::word(difference.kind), consequence),
+            text ? span_in_text(file, difference.before, offset, 1) : SourceSpan{file, 1, 1, 1, {}},
+            {}};
+}
+
 void check(const CheckOptions& options, const Console& console) {
     const config::Config config = read_config_for(options.config, options.output);
     Product product = produce(config, {}, jobs_or_all(options.jobs), [](std::string_view) {});
@@ -50,10 +69,14 @@ void check(const CheckOptions& options, const Console& console) {
         console.message(fmt::format("{}: {} files are what they should be", folder, outcome.unchanged.size()));
         return;
     }
+    std::vector<Diagnostic> places;
+    for (const output::Difference& difference : differences)
+        places.push_back(stale_file(difference, config.output));
     console.diagnostic({Diagnostic::Severity::error,
                         fmt::format("{}: {} of {} files are stale", folder, differences.size(),
                                     differences.size() + outcome.unchanged.size()),
-                        std::nullopt, fmt::format("run `{}` and commit the result", remedy(options))});
+                        std::nullopt, fmt::format("run `{}` and commit the result", remedy(options))},
+                       places);
     throw StaleOutput();
 }
 

@@ -5,8 +5,15 @@
 
 #include <cstdio>
 #include <string_view>
+#include <vector>
 
 namespace actlas::cli {
+
+/// For whom messages are written.
+enum class Messages {
+    human, ///< text; on GitHub diagnostics come as annotations too
+    json,  ///< one JSON object a line and nothing else
+};
 
 /// The two streams of the program: results go to one, messages to the other.
 class Console {
@@ -18,6 +25,9 @@ public:
     /// annotations where $GITHUB_ACTIONS is "true".
     static Console of_process();
 
+    /// For whom messages are from now on; for people at first.
+    void write_messages_for(Messages reader) { reader_ = reader; }
+
     /// Part of the result. Throws FileError if it cannot be written.
     void result(std::string_view text) const;
 
@@ -27,17 +37,25 @@ public:
     /// Hands all results over to the system. Throws FileError if that fails, for example because the disk is full.
     void finish() const;
 
-    /// A line for people, without its line break.
+    /// A line for people, without its line break; a note for programs.
     void message(std::string_view line) const;
 
-    /// A diagnostic for people, and as an annotation where those are wanted.
+    /// A diagnostic, and its annotation where those are wanted.
     void diagnostic(const Diagnostic& diagnostic) const;
 
+    /// A diagnostic that stands for many places, which people find in the results: they get `whole` alone. Programs
+    /// get every place before it. The first ten places become annotations, as many as GitHub shows of a severity and
+    /// step, and `whole` a notice, which it counts apart, that says how many more there are.
+    void diagnostic(const Diagnostic& whole, const std::vector<Diagnostic>& places) const;
+
 private:
+    void write(std::string_view text) const;
+
     std::FILE* results_;
     std::FILE* messages_;
     bool colour_;
     bool annotations_;
+    Messages reader_ = Messages::human;
 };
 
 } // namespace actlas::cli

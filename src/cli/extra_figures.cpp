@@ -1,6 +1,6 @@
 #include "cli/extra_figures.hpp"
 
-#include "base/parallel.hpp"
+#include "cli/faults.hpp"
 #include "cli/wording.hpp"
 #include "report/figures.hpp"
 
@@ -85,7 +85,7 @@ DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experimen
     }
     std::vector<Result> results(tasks.size());
     std::vector<std::unique_ptr<plot::Typesetter>> typesetters(jobs);
-    parallel_for(tasks.size(), jobs, [&](std::size_t i, unsigned worker) {
+    parallel_for_every(tasks.size(), jobs, [&](std::size_t i, unsigned worker) {
         if (!typesetters[worker]) typesetters[worker] = std::make_unique<plot::Typesetter>();
         results[i] = draw(tasks[i], experiments, *typesetters[worker]);
     });

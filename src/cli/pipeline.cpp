@@ -89,14 +89,16 @@ void require_free_names(const config::Config& config, const std::vector<output::
     std::set<std::string> taken;
     for (const output::Artefact& artefact : report)
         taken.insert(artefact.path);
+    std::vector<Diagnostic> faults;
     for (const config::FigureRequest& figure : config.extra_figures) {
         const std::string start = fmt::format("figures/{}.", figure.name);
         const auto found = taken.lower_bound(start);
         if (found != taken.end() && found->starts_with(start))
-            throw InputError(Diagnostic{Diagnostic::Severity::error,
-                                        fmt::format("the report has a figure named \"{}\" already", figure.name),
-                                        figure.where, "give this figure another name"});
+            faults.push_back({Diagnostic::Severity::error,
+                              fmt::format("the report has a figure named \"{}\" already", figure.name), figure.where,
+                              "give this figure another name"});
     }
+    if (!faults.empty()) throw InputError(std::move(faults));
 }
 
 void append(std::vector<output::Artefact>& to, std::vector<output::Artefact> from) {
@@ -108,7 +110,7 @@ void append(std::vector<output::Artefact>& to, std::vector<output::Artefact> fro
 Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
                 const std::function<void(std::string_view)>& phase) {
     phase("studies");
-    StudyBook book;
+    StudyBook book(config.formulas);
     Numbers in_report;
     if (config.report.enabled) {
         for (const auto& activation : config.activations)

@@ -68,7 +68,22 @@ Diagnostic explain(const CLI::App& app, const CLI::ParseError& error) {
     return diagnostic;
 }
 
-int execute(int argc, char* argv[], const Console& console) {
+/// --messages, which every command takes and which holds from where it stands on the command line: what is wrong with
+/// the rest of the line is already told that way.
+void add_messages_option(CLI::App& command, Console& console) {
+    command
+        .add_option_function<std::string>(
+            "--messages",
+            [&console](const std::string& reader) {
+                console.write_messages_for(reader == "json" ? Messages::json : Messages::human);
+            },
+            "For whom messages are: human, or json for one object a line")
+        ->type_name("READER")
+        ->check(CLI::IsMember({"human", "json"}))
+        ->trigger_on_parse();
+}
+
+int execute(int argc, char* argv[], Console& console) {
     CLI::App app("actlas, the activation-function atlas: annotated figures and a bilingual report on\n"
                  "neural-network activation functions, computed from their formulas.",
                  "actlas");
@@ -89,6 +104,9 @@ int execute(int argc, char* argv[], const Console& console) {
     // After the commands, which would inherit it.
     app.footer("Exit status: 0 done; 1 check found something stale; 2 the command line or the config is\n"
                "wrong; 3 a file could not be read or written. `actlas COMMAND --help` explains a command.");
+    add_messages_option(app, console);
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+        add_messages_option(*command, console);
     try {
         app.parse(argc, argv);
     } catch (const StaleOutput&) {
@@ -114,7 +132,7 @@ int report_file_trouble(const Console& console, const char* what) {
 } // namespace
 
 int run(int argc, char* argv[]) {
-    const Console console = Console::of_process();
+    Console console = Console::of_process();
     try {
         return execute(argc, argv, console);
     } catch (const InputError& error) {

@@ -1,8 +1,9 @@
 #include "cli/study_book.hpp"
 
-#include "base/parallel.hpp"
+#include "cli/faults.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace actlas::cli {
 namespace {
@@ -28,8 +29,21 @@ std::size_t StudyBook::add(const catalogue::Activation& activation) {
 
 void StudyBook::make(unsigned jobs, analysis::Scope scope) {
     studies_.resize(activations_.size());
-    parallel_for(activations_.size(), jobs,
-                 [&](std::size_t i, unsigned) { studies_[i] = analysis::study(activations_[i], scope); });
+    parallel_for_every(activations_.size(), jobs,
+                       [&](std::size_t i, unsigned) { studies_[i] = studied(activations_[i], scope); });
+}
+
+analysis::Study StudyBook::studied(const catalogue::Activation& activation, analysis::Scope scope) const {
+    try {
+        return analysis::study(activation, scope);
+    } catch (const InputError& error) {
+        std::vector<Diagnostic> diagnostics = error.diagnostics();
+        const auto formula = formulas_.find(activation.id);
+        for (Diagnostic& diagnostic : diagnostics) {
+            if (!diagnostic.where && formula != formulas_.end()) diagnostic.where = formula->second;
+        }
+        throw InputError(std::move(diagnostics));
+    }
 }
 
 } // namespace actlas::cli

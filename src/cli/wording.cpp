@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/suggest.hpp"
 #include "figure/figure.hpp"
+#include "figure/refusals.hpp"
 #include "plot/render.hpp"
 #include "report/report.hpp"
 
@@ -55,7 +56,21 @@ config::FigureFormat require_figure_format(const std::filesystem::path& file) {
 }
 
 config::Vocabulary vocabulary() {
-    return {figure::kind_names(), plot::theme_names(), report::chapter_names(), figure::profile_names()};
+    config::Vocabulary words{figure::kind_names(),    plot::theme_names(),        report::chapter_names(),
+                             figure::profile_names(), figure::limitation_kinds(), {}};
+    words.figure_faults = [](const config::FigureRequest& request) {
+        std::vector<const catalogue::Activation*> activations;
+        for (const catalogue::Activation& activation : request.activations)
+            activations.push_back(&activation);
+        figure::Options options;
+        options.parameter = request.parameter;
+        options.values = request.values;
+        std::vector<config::FigureFault> faults;
+        for (figure::Refusal& refusal : figure::refusals(request.kind, activations, options))
+            faults.push_back({std::move(refusal.key), std::move(refusal.message), std::move(refusal.hint)});
+        return faults;
+    };
+    return words;
 }
 
 std::string render(const plot::Scene& scene, config::FigureFormat format, double dpi) {

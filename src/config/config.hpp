@@ -7,6 +7,7 @@
 #include "experiment/settings.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -129,26 +130,39 @@ struct Config {
     std::optional<SlideSettings> slides = {};
     std::vector<FigureRequest> extra_figures = {};
     ExperimentSettings experiments = {};
-    std::vector<std::filesystem::path> inputs = {}; ///< every file read: the config and a catalogue of its own
+    std::map<std::string, SourceSpan> formulas = {}; ///< of the config's own activations by id, for messages
+    std::vector<std::filesystem::path> inputs = {};  ///< every file read: the config and a catalogue of its own
 };
 
-/// The words of other folders that a config may use.
+/// Why a figure cannot be drawn as it is asked for.
+struct FigureFault {
+    std::string key; ///< of [[figure]], whose value is at fault
+    std::string message;
+    std::string hint; ///< may be empty
+};
+
+/// The words of other folders that a config may use, and their judgement of figures.
 struct Vocabulary {
     std::vector<std::string> figure_kinds;
     std::vector<std::string> themes;
     std::vector<std::string> chapters;
     std::vector<std::string> profiles = {};
+    std::vector<std::string> limitations = {};
+    /// What is wrong with a figure whose keys are right each for itself; may be empty.
+    std::function<std::vector<FigureFault>(const FigureRequest&)> figure_faults = {};
 };
 
 /// Reads a config's text. Paths in it are relative to `folder`; `file` is its name in messages. Throws InputError with
-/// every fault of the text, in the order of their places; FileError if a catalogue folder named there cannot be read.
+/// every fault of the text, in the order of their places, and after them those of the catalogue that it names;
+/// FileError if a file of that catalogue cannot be read.
 Config parse_config(std::string file, std::string text, const std::filesystem::path& folder,
                     const Vocabulary& vocabulary);
 
 /// Reads a config file. Throws as parse_config() and FileError if the file cannot be read.
 Config read_config(const std::filesystem::path& file, const Vocabulary& vocabulary);
 
-/// The commented config that `actlas init` writes.
-std::string_view starter_config();
+/// The commented config that `actlas init` writes. Its first line names the schema beside it, or else says how to get
+/// one.
+std::string starter_config(bool with_schema);
 
 } // namespace actlas::config

@@ -1,8 +1,9 @@
-#include "base/embedded.hpp"
 #include "base/file.hpp"
 #include "catalogue/activation_reader.hpp"
+#include "catalogue/joining.hpp"
 #include "config/config.hpp"
 #include "config/figure_reader.hpp"
+#include "config/folders.hpp"
 #include "config/section.hpp"
 #include "config/selection.hpp"
 #include "config/theme_reader.hpp"
@@ -14,32 +15,15 @@
 #include <stdexcept>
 #include <utility>
 
-namespace actlas::embedded {
-extern const std::span<const EmbeddedFile> starter_files;
-}
-
 namespace actlas::config {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_rates = 4; ///< of learning, a panel of a figure each
-
-struct ChosenCatalogue {
-    catalogue::Catalogue catalogue;
-    std::vector<fs::path> inputs; ///< the files it was read from
-};
-
-ChosenCatalogue choose_catalogue(Section& top, const fs::path& base) {
-    const auto given = top.string("catalogue");
-    if (!given) return {catalogue::Catalogue::builtin(), {}};
-    const fs::path folder = base / *given;
-    ChosenCatalogue chosen{catalogue::Catalogue::from_folder(folder), {}};
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".toml") chosen.inputs.push_back(entry.path());
-    }
-    std::sort(chosen.inputs.begin(), chosen.inputs.end());
-    return chosen;
+std::string in_lower_case(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
 }
 
 /// Reads the sections one after the other; what a later one needs is settled by an earlier one, or has its default.
@@ -51,16 +35,21 @@ public:
                  std::vector<Diagnostic>& diagnostics)
         : source_(source), vocabulary_(vocabulary), builtin_themes_(themes), theme_tables_(std::move(theme_tables)),
           diagnostics_(diagnostics), config_{.catalogue = std::move(chosen.catalogue),
-                                             .inputs = std::move(chosen.inputs)} {}
+                                             .inputs = std::move(chosen.inputs)},
+          names_(config_.catalogue) {
+        if (!chosen.readable) names_.excuse_all();
+    }
 
     Config read(Section& top, const fs::path& folder) {
         config_.title = top.localized("title").value_or(LocalizedText{});
         config_.languages = to_languages(top.words("languages").value_or(std::vector<std::string>{}));
         config_.output = folder / top.string("output").value_or("");
+        const std::size_t before = diagnostics_.size();
         const std::vector<std::string> own = read_own_activations(top);
         config_.activations = select(top, own);
+        selection_is_read_ = diagnostics_.size() == before && !names_.all_excused();
         read_report(top, folder);
-        if (config_.report.enabled && config_.activations.empty() && diagnostics_.empty())
+        if (config_.report.enabled && config_.activations.empty() && selection_is_read_)
             top.reader().error_at("include", "no activation is left for the report",
                                   "to write figures only, say enabled = false in [report]");
         config_.themes = read_themes(theme_tables_, source_, builtin_themes_, vocabulary_, diagnostics_);
@@ -77,34 +66,66 @@ private:
         std::vector<std::string> ids;
         for (const toml::table* table : top.tables("activation")) {
             auto activation = catalogue::read_activation(*table, source_, catalogue::ReadMode::user, diagnostics_);
-            if (!activation) continue;
-            std::string id = activation->id;
-            const toml::node* named = table->get("id") != nullptr ? table->get("id") : table;
-            try {
-                config_.catalogue.add(std::move(*activation), source_.span(named->source()));
-                ids.push_back(std::move(id));
-            } catch (const InputError& error) {
-                diagnostics_.insert(diagnostics_.end(), error.diagnostics().begin(), error.diagnostics().end());
+            if (!activation) {
+                pass_over(*table);
+                continue;
+            }
+            const catalogue::JoiningPlaces places = places_of(*table, *activation);
+            const auto faults = catalogue::faults_of_joining(*activation, config_.catalogue, places);
+            if (faults.empty()) {
+                ids.push_back(activation->id);
+                config_.formulas.emplace(activation->id, source_.span(table->get("formula")->source()));
+                config_.catalogue.add(std::move(*activation));
+            } else {
+                diagnostics_.insert(diagnostics_.end(), faults.begin(), faults.end());
+                names_.excuse(activation->id, activation->family);
             }
         }
         return ids;
+    }
+
+    /// Notes what an [[activation]] with a fault would be called; that the name is taken is a fault of its own.
+    void pass_over(const toml::table& table) {
+        const auto string = [&](std::string_view key) { return table[key].value<std::string>().value_or(""); };
+        const std::string id = string("id");
+        const catalogue::Activation* holder = id.empty() ? nullptr : config_.catalogue.find(id);
+        if ((holder != nullptr && holder->id == id) || (!id.empty() && !passed_over_.insert(id).second))
+            diagnostics_.push_back(catalogue::id_is_taken(id, source_.span(table.get("id")->source())));
+        for (const std::string& name : {id, string("name")}) {
+            if (!name.empty()) names_.excuse(name, table.contains("family") ? string("family") : "custom");
+        }
+    }
+
+    /// The places of an activation's parts. Relations to what is passed over are taken out of it.
+    catalogue::JoiningPlaces places_of(const toml::table& table, catalogue::Activation& activation) const {
+        const auto place = [&](const toml::table& of, std::string_view key) -> std::optional<SourceSpan> {
+            const toml::node* node = of.get(key);
+            return node == nullptr ? std::nullopt : std::optional(source_.span(node->source()));
+        };
+        catalogue::JoiningPlaces places{place(table, "id"), place(table, "family"), {}};
+        if (!places.id) places.id = place(table, "name");
+        std::vector<catalogue::Relation> kept;
+        for (std::size_t i = 0; i < activation.relations.size(); ++i) {
+            if (names_.is_excused(activation.relations[i].id)) continue;
+            kept.push_back(activation.relations[i]);
+            places.relations.push_back(*place(*table["relations"][i].as_table(), "id"));
+        }
+        activation.relations = std::move(kept);
+        return places;
     }
 
     /// The ids that an `include` or `exclude` stands for, in its order.
     std::vector<std::string> resolve(Section& section, std::string_view key) {
         std::vector<std::string> ids;
         for (const auto& [word, node] : section.strings(key)) {
+            const SourceSpan where = source_.span(node->source());
             if (word.starts_with('@')) {
-                std::vector<std::string> group = config_.catalogue.group(word);
                 // The default names a group of the built-in catalogue; another catalogue need not have it.
-                if (group.empty() && !section.reader().has(key)) group = config_.catalogue.group("@all");
-                if (group.empty())
-                    diagnostics_.push_back(unknown_group(word, config_.catalogue, source_.span(node->source())));
+                const bool stand_in = !section.reader().has(key) && config_.catalogue.group(word).empty();
+                const auto group = names_.group(stand_in ? std::string("@all") : word, where, diagnostics_);
                 ids.insert(ids.end(), group.begin(), group.end());
-            } else if (const catalogue::Activation* activation = config_.catalogue.find(word)) {
+            } else if (const auto* activation = names_.activation(word, where, diagnostics_)) {
                 ids.push_back(activation->id);
-            } else {
-                diagnostics_.push_back(unknown_activation(word, config_.catalogue, source_.span(node->source())));
             }
         }
         return ids;
@@ -132,7 +153,10 @@ private:
         config_.report.html = std::find(formats.begin(), formats.end(), "html") != formats.end();
         config_.report.markdown = std::find(formats.begin(), formats.end(), "markdown") != formats.end();
         config_.report.single_file = section.boolean("single_file").value_or(false);
-        if (const auto templates = section.string("templates")) config_.report.templates = folder / *templates;
+        if (const auto templates = section.string("templates")) {
+            config_.report.templates = folder / *templates;
+            require_folder(section, "templates", *config_.report.templates);
+        }
         const auto chapters = section.words("chapters");
         for (const std::string& chapter : vocabulary_.chapters) {
             if (!chapters || std::find(chapters->begin(), chapters->end(), chapter) != chapters->end())
@@ -147,32 +171,29 @@ private:
         Section section(table != nullptr ? *table : nothing, source_, diagnostics_, "figures", "[figures]",
                         vocabulary_);
         config_.figures.formats = to_formats(section.words("formats").value_or(std::vector<std::string>{}));
-        config_.figures.themes = section.words("themes").value_or(std::vector<std::string>{});
+        config_.figures.themes = section.themes("themes").value_or(std::vector<std::string>{});
         config_.figures.dpi = section.number("dpi").value_or(config_.figures.dpi);
         config_.figures.transparent = section.boolean("transparent").value_or(false);
         section.finish();
     }
 
     void read_figures(Section& top) {
-        std::set<std::string> names;
+        std::set<std::string> taken;
         for (const toml::table* table : top.tables("figure")) {
-            auto figure = read_figure(*table, source_, config_, vocabulary_, diagnostics_);
-            if (!figure) continue;
+            const auto name = (*table)["name"].value<std::string>();
             // Some file systems do not tell capitals apart.
-            std::string folded = figure->name;
-            std::transform(folded.begin(), folded.end(), folded.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-            if (!names.insert(folded).second)
+            if (name && !name->empty() && !taken.insert(in_lower_case(*name)).second)
                 diagnostics_.push_back({Diagnostic::Severity::error,
-                                        fmt::format("two figures have the name \"{}\"", figure->name),
-                                        source_.span(table->get("name")->source()), ""});
-            config_.extra_figures.push_back(std::move(*figure));
+                                        fmt::format("two figures have the name \"{}\"", *name),
+                                        source_.span(table->get("name")->source()), "give this figure another name"});
+            auto figure = read_figure(*table, source_, config_, names_, vocabulary_, diagnostics_);
+            if (figure) config_.extra_figures.push_back(std::move(*figure));
         }
     }
 
     /// The activations of one experiment. Of those that are there by default, a catalogue of the config's own may lack
     /// some.
-    std::vector<catalogue::Activation> subjects(Section& section, std::string_view key, std::size_t most) {
+    std::vector<catalogue::Activation> subjects(Section& section, std::string_view key) {
         std::vector<catalogue::Activation> chosen;
         if (!section.reader().has(key)) {
             for (const auto& [id, node] : section.strings(key))
@@ -182,6 +203,7 @@ private:
         std::set<std::string> done;
         for (const std::string& id : resolve(section, key))
             if (done.insert(id).second) chosen.push_back(*config_.catalogue.find(id));
+        const std::size_t most = config::key("experiments", key).most;
         if (chosen.size() > most)
             section.reader().error_at(
                 key, fmt::format("\"{}\" takes at most {} activations, and these are {}", key, most, chosen.size()));
@@ -208,17 +230,13 @@ private:
         settings.rate = section.number("rate").value_or(settings.rate);
         read(settings.networks, "networks");
         settings.dead_rates = section.number_list("dead_rates").value_or(settings.dead_rates);
-        if (settings.dead_rates.empty() || settings.dead_rates.size() > most_rates)
-            section.reader().error_at("dead_rates",
-                                      fmt::format("\"dead_rates\" must hold from 1 to {} rates", most_rates));
         settings.dead_slope = section.number("dead_slope").value_or(settings.dead_slope);
         read(settings.width, "width");
         read(settings.depth, "depth");
-        // As many as the figures have room for.
-        all.regions = subjects(section, "regions", 3);
-        all.deep = subjects(section, "deep", 6);
-        all.dead = subjects(section, "dead", 6);
-        all.loss = subjects(section, "loss", 12);
+        all.regions = subjects(section, "regions");
+        all.deep = subjects(section, "deep");
+        all.dead = subjects(section, "dead");
+        all.loss = subjects(section, "loss");
         section.finish();
     }
 
@@ -232,10 +250,13 @@ private:
         if (!section.reader().has("include"))
             for (const auto& activation : config_.activations)
                 of_report.push_back(activation.id);
+        const std::size_t before = diagnostics_.size();
         slides.activations = select(section, of_report);
+        const bool all_read = diagnostics_.size() == before && !names_.all_excused() &&
+                              (section.reader().has("include") || selection_is_read_);
         const auto languages = section.words("languages");
         slides.languages = languages ? to_languages(*languages) : config_.languages;
-        slides.theme = section.word("theme").value_or("");
+        slides.theme = section.theme("theme").value_or("");
         slides.builds = section.boolean("builds").value_or(true);
         slides.title_slide = section.boolean("title_slide").value_or(true);
         slides.title = section.localized("title").value_or(config_.title);
@@ -244,7 +265,7 @@ private:
         slides.pdf = std::find(formats.begin(), formats.end(), "pdf") != formats.end();
         slides.markdown = std::find(formats.begin(), formats.end(), "markdown") != formats.end();
         slides.images = section.word("images") == "png" ? FigureFormat::png : FigureFormat::svg;
-        if (slides.activations.empty() && diagnostics_.empty())
+        if (slides.activations.empty() && all_read)
             section.reader().error_at("include", "no activation is left for the slides");
         section.finish();
         config_.slides = std::move(slides);
@@ -256,6 +277,9 @@ private:
     std::vector<const toml::table*> theme_tables_;
     std::vector<Diagnostic>& diagnostics_;
     Config config_;
+    Names names_;
+    std::set<std::string> passed_over_; ///< ids of [[activation]]s with faults
+    bool selection_is_read_ = false;    ///< the report's, without a fault
 };
 
 } // namespace
@@ -282,11 +306,13 @@ Config parse_config(std::string file, std::string text, const fs::path& folder, 
     const auto theme_tables = top.tables("theme");
     for (std::string& name : theme_names(theme_tables))
         with_own.themes.push_back(std::move(name));
-    Config config =
-        ConfigReader(source, choose_catalogue(top, folder), with_own, vocabulary.themes, theme_tables, diagnostics)
-            .read(top, folder);
+    ChosenCatalogue chosen = choose_catalogue(top, folder);
+    const std::vector<Diagnostic> of_catalogue = std::move(chosen.faults);
+    Config config = ConfigReader(source, std::move(chosen), with_own, vocabulary.themes, theme_tables, diagnostics)
+                        .read(top, folder);
+    catalogue::sort_by_place(diagnostics);
+    diagnostics.insert(diagnostics.end(), of_catalogue.begin(), of_catalogue.end());
     if (!diagnostics.empty()) {
-        catalogue::sort_by_place(diagnostics);
         throw InputError(std::move(diagnostics));
     }
     return config;
@@ -296,13 +322,6 @@ Config read_config(const fs::path& file, const Vocabulary& vocabulary) {
     Config config = parse_config(file.string(), read_file(file), file.parent_path(), vocabulary);
     config.inputs.insert(config.inputs.begin(), file);
     return config;
-}
-
-std::string_view starter_config() {
-    for (const EmbeddedFile& file : embedded::starter_files) {
-        if (file.path == "starter.toml") return file.text;
-    }
-    throw std::logic_error("starter.toml is not in the program");
 }
 
 } // namespace actlas::config

@@ -1,26 +1,25 @@
 #include "config/figure_reader.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "config/section.hpp"
-#include "config/selection.hpp"
 
 #include <fmt/core.h>
 
 #include <cmath>
+#include <utility>
 
 namespace actlas::config {
 namespace {
 
-// More pixels than a poster of A0 at 300 dpi needs take gigabytes to draw.
-constexpr double most_pixels = 1.5e8;
-
 class FigureReader {
 public:
-    FigureReader(const catalogue::TomlSource& source, const Config& settled, const Vocabulary& vocabulary,
-                 std::vector<Diagnostic>& diagnostics)
-        : source_(source), settled_(settled), vocabulary_(vocabulary), diagnostics_(diagnostics) {}
+    FigureReader(const catalogue::TomlSource& source, const Config& settled, const Names& names,
+                 const Vocabulary& vocabulary, std::vector<Diagnostic>& diagnostics)
+        : source_(source), settled_(settled), names_(names), vocabulary_(vocabulary), diagnostics_(diagnostics) {}
 
     FigureRequest read(const toml::table& table) {
+        const std::size_t before = diagnostics_.size();
         Section section(table, source_, diagnostics_, "figure", "[[figure]]", vocabulary_);
         FigureRequest figure;
         figure.where = source_.span(table.source());
@@ -40,19 +39,23 @@ public:
         figure.dashed_grid = section.word("grid") == "dashed";
         figure.parameter = section.string("parameter");
         figure.values = section.number_list("values").value_or(figure.values);
-        figure.limitation = section.string("limitation");
+        figure.limitation = section.word("limitation");
         figure.weight_variance = section.number("weight_variance");
         figure.transparent = section.boolean("transparent").value_or(settled_.figures.transparent);
         figure.profile = section.word("profile").value_or(figure.profile);
         figure.colours = colours(section, figure.activations.size());
         const auto languages = section.words("languages");
         figure.languages = languages ? to_languages(*languages) : settled_.languages;
-        figure.themes = section.words("themes").value_or(settled_.figures.themes);
+        figure.themes = section.themes("themes").value_or(settled_.figures.themes);
         const auto formats = section.words("formats");
         figure.formats = formats ? to_formats(*formats) : settled_.figures.formats;
         figure.dpi = section.number("dpi").value_or(settled_.figures.dpi);
-        require_drawable(section, figure);
+        require_few_pixels(section, figure);
         section.finish();
+        if (vocabulary_.figure_faults && diagnostics_.size() == before && !incomplete_) {
+            for (FigureFault& fault : vocabulary_.figure_faults(figure))
+                section.reader().error_at(fault.key, std::move(fault.message), std::move(fault.hint));
+        }
         return figure;
     }
 
@@ -72,19 +75,17 @@ private:
             }
         }
         const bool given = section.reader().node("activations") != nullptr;
-        if (given && result.empty() && diagnostics_.size() == before)
+        if (given && result.empty() && diagnostics_.size() == before && !incomplete_)
             section.reader().error_at("activations", "\"activations\" must name at least one activation");
         return result;
     }
 
     catalogue::Activation* add(std::vector<catalogue::Activation>& result, const std::string& id,
                                const SourceSpan& where) {
-        const catalogue::Activation* found = settled_.catalogue.find(id);
-        if (found == nullptr) {
-            diagnostics_.push_back(unknown_activation(id, settled_.catalogue, where));
-            return nullptr;
-        }
-        return &result.emplace_back(*found);
+        const catalogue::Activation* found = names_.activation(id, where, diagnostics_);
+        if (found != nullptr) return &result.emplace_back(*found);
+        incomplete_ = true;
+        return nullptr;
     }
 
     void add(std::vector<catalogue::Activation>& result, const toml::table& entry) {
@@ -108,34 +109,37 @@ private:
     std::vector<std::string> colours(Section& section, std::size_t activations) {
         auto given = section.colours("colours");
         if (!given) return {};
-        if (activations > 0 && given->size() != activations)
+        if (activations > 0 && given->size() != activations && !incomplete_)
             section.reader().error_at(
                 "colours",
                 fmt::format("there are {} colours for {} activations: one each is needed", given->size(), activations));
         return std::move(*given);
     }
 
-    static void require_drawable(Section& section, const FigureRequest& figure) {
+    static void require_few_pixels(Section& section, const FigureRequest& figure) {
         const double pixels = figure.width.value_or(0) * figure.height.value_or(0) * std::pow(figure.dpi / 96, 2);
-        if (pixels > most_pixels)
+        if (pixels > limits::picture_pixels)
             section.reader().error_at(
                 "size", fmt::format("at {} dpi this would be {} million pixels; at most {} million are drawn",
-                                    shortest(figure.dpi), significant_for_people(pixels / 1e6, 3), most_pixels / 1e6));
+                                    shortest(figure.dpi), significant_for_people(pixels / 1e6, 3),
+                                    limits::picture_pixels / 1e6));
     }
 
     const catalogue::TomlSource& source_;
     const Config& settled_;
+    const Names& names_;
     const Vocabulary& vocabulary_;
     std::vector<Diagnostic>& diagnostics_;
+    bool incomplete_ = false; ///< an activation is missing, so that their number says nothing
 };
 
 } // namespace
 
 std::optional<FigureRequest> read_figure(const toml::table& table, const catalogue::TomlSource& source,
-                                         const Config& settled, const Vocabulary& vocabulary,
+                                         const Config& settled, const Names& names, const Vocabulary& vocabulary,
                                          std::vector<Diagnostic>& diagnostics) {
     const std::size_t before = diagnostics.size();
-    FigureRequest figure = FigureReader(source, settled, vocabulary, diagnostics).read(table);
+    FigureRequest figure = FigureReader(source, settled, names, vocabulary, diagnostics).read(table);
     return diagnostics.size() == before ? std::optional(std::move(figure)) : std::nullopt;
 }
 

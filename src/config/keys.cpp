@@ -1,5 +1,7 @@
 #include "config/keys.hpp"
 
+#include "catalogue/activation_reader.hpp"
+
 #include <fmt/core.h>
 
 #include <stdexcept>
@@ -10,7 +12,8 @@ namespace actlas::config {
 std::span<const Key> keys() {
     static const std::vector<Key> all = [] {
         std::vector<Key> rows;
-        for (const auto table : {general_keys(), slide_keys(), experiment_keys()})
+        for (const auto table : {top_keys(), activation_keys(), theme_keys(), report_keys(), figure_keys(),
+                                 slide_keys(), experiment_keys()})
             rows.insert(rows.end(), table.begin(), table.end());
         return rows;
     }();
@@ -32,6 +35,7 @@ const std::vector<std::string>& members(Words words, const Vocabulary& vocabular
     static const std::vector<std::string> line_styles{"solid", "dashed"};
     static const std::vector<std::string> slide_formats{"pdf", "markdown"};
     static const std::vector<std::string> slide_images{"svg", "png"};
+    static const std::vector<std::string> relations = catalogue::relation_words();
     switch (words) {
     case Words::languages:
         return languages;
@@ -53,6 +57,10 @@ const std::vector<std::string>& members(Words words, const Vocabulary& vocabular
         return slide_formats;
     case Words::slide_images:
         return slide_images;
+    case Words::limitations:
+        return vocabulary.limitations;
+    case Words::relations:
+        return relations;
     case Words::none:
         break;
     }

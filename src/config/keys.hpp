@@ -11,6 +11,8 @@ namespace actlas::config {
 
 enum class KeyType {
     string,
+    stem,      ///< a string that becomes part of a file name; see Section::stem()
+    id,        ///< a string of a-z, 0-9 and _
     localized, ///< a string, or { en = "..", zh = ".." }
     boolean,
     integer,     ///< of [low, high]
@@ -18,6 +20,8 @@ enum class KeyType {
     range,       ///< two numbers of [low, high], the first below the second
     word,        ///< one of the words
     words,       ///< an array of at least one of the words
+    theme,       ///< one of the themes, those of the config included
+    themes,      ///< an array of at least one of them
     strings,     ///< an array of strings
     colour,      ///< "#rrggbb" or a CSS name
     colours,     ///< an array of them
@@ -44,7 +48,9 @@ enum class Words {
     line_styles,
     profiles,
     slide_formats,
-    slide_images
+    slide_images,
+    limitations,
+    relations
 };
 
 /// A text of the program in each language.
@@ -53,7 +59,8 @@ struct Meaning {
     std::string_view zh;
 };
 
-/// One key that a config may hold: a row of the table that drives the reader, its suggestions and the JSON Schema.
+/// One key that a config may hold: a row of the table that drives the reader, its suggestions, the JSON Schema and the
+/// reference page.
 struct Key {
     std::string_view section; ///< "" for the top of the file, else the table's name: "figures", "figure.activations"
     std::string_view name;
@@ -64,14 +71,29 @@ struct Key {
     double high = 0;
     Words words = Words::none;
     bool required = false;
+    std::size_t most = 0;          ///< of the numbers or activations that a list names; 0: any number
+    std::string_view example = {}; ///< a value as TOML; "": the default is one
 };
 
-/// Every key, section by section, in the order in which they are best explained. [[activation]] is not among them: its
-/// keys are those of the catalogue.
+/// A number of this size or more is no bound: any finite number will do.
+inline constexpr double any_number = 1e308;
+
+/// Whether the numbers of a key have bounds.
+inline bool is_bounded(const Key& row) {
+    return row.high < any_number;
+}
+
+/// Every key, section by section, in the order in which they are best explained. Those of [[activation]] are read by
+/// catalogue::read_activation(), and a test holds them to it.
 std::span<const Key> keys();
 
-/// The tables that keys() puts together: all others, [slides] and [experiments].
-std::span<const Key> general_keys();
+/// The tables that keys() puts together: the top of the file, [[activation]], [[theme]], [report] and [figures],
+/// [[figure]], [slides] and [experiments].
+std::span<const Key> top_keys();
+std::span<const Key> activation_keys();
+std::span<const Key> theme_keys();
+std::span<const Key> report_keys();
+std::span<const Key> figure_keys();
 std::span<const Key> slide_keys();
 std::span<const Key> experiment_keys();
 

@@ -1,6 +1,7 @@
 #include "config/schema.hpp"
 
 #include "config/keys.hpp"
+#include "config/limits.hpp"
 
 #include <fmt/core.h>
 #include <toml++/toml.h>
@@ -29,7 +30,9 @@ Json array_of(Json items, std::size_t least = 0) {
 }
 
 Json number_between(const char* type, const Key& row) {
-    return {{"type", type}, {"minimum", row.low}, {"maximum", row.high}};
+    Json schema{{"type", type}};
+    if (is_bounded(row)) schema.update({{"minimum", row.low}, {"maximum", row.high}});
+    return schema;
 }
 
 Json pair_of(Json items) {
@@ -42,11 +45,29 @@ Json text_schema() {
     return {{"type", "string"}, {"minLength", 1}};
 }
 
+Json pattern(const std::string& regular_expression) {
+    return {{"type", "string"}, {"pattern", regular_expression}};
+}
+
+Json stem_schema() {
+    return pattern(fmt::format("^[A-Za-z0-9_][A-Za-z0-9_-]{{0,{}}}$", longest_stem - 1));
+}
+
+/// A name that CSS does not know passes, as capitals make no difference to it.
+Json colour_schema() {
+    return pattern("^(#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|[A-Za-z]+)$");
+}
+
+/// The built-in themes, for completion, or one that the config defines.
+Json theme_schema(const Key& row, const Vocabulary& vocabulary) {
+    return {{"anyOf", {{{"enum", members(row.words, vocabulary)}}, stem_schema()}}};
+}
+
 Json hue_schema() {
     return {{"oneOf",
-             {text_schema(),
+             {colour_schema(),
               {{"type", "object"},
-               {"properties", {{"stroke", text_schema()}, {"text", text_schema()}}},
+               {"properties", {{"stroke", colour_schema()}, {"text", colour_schema()}}},
                {"additionalProperties", false},
                {"minProperties", 1}}}}};
 }
@@ -56,8 +77,13 @@ Json value_schema(const Key& row, const Vocabulary& vocabulary) {
     const std::string inner = row.section.empty() ? std::string(row.name) : fmt::format("{}.{}", row.section, row.name);
     switch (row.type) {
     case KeyType::string:
-    case KeyType::colour:
         return text_schema();
+    case KeyType::stem:
+        return stem_schema();
+    case KeyType::id:
+        return pattern("^[a-z0-9_]+$");
+    case KeyType::colour:
+        return colour_schema();
     case KeyType::hue:
         return hue_schema();
     case KeyType::hues:
@@ -83,13 +109,21 @@ Json value_schema(const Key& row, const Vocabulary& vocabulary) {
         return {{"enum", members(row.words, vocabulary)}};
     case KeyType::words:
         return array_of({{"enum", members(row.words, vocabulary)}}, 1);
+    case KeyType::theme:
+        return theme_schema(row, vocabulary);
+    case KeyType::themes:
+        return array_of(theme_schema(row, vocabulary), 1);
     case KeyType::strings:
-    case KeyType::colours:
         return array_of(text_schema());
+    case KeyType::colours:
+        return array_of(colour_schema());
     case KeyType::size:
         return {{"oneOf", {text_schema(), pair_of(number_between("number", row))}}};
-    case KeyType::number_list:
-        return array_of(number_between("number", row), 1);
+    case KeyType::number_list: {
+        Json schema = array_of(number_between("number", row), 1);
+        if (row.most > 0) schema["maxItems"] = row.most;
+        return schema;
+    }
     case KeyType::numbers:
         return {{"type", "object"}, {"additionalProperties", number_between("number", row)}};
     case KeyType::activations:
@@ -97,8 +131,6 @@ Json value_schema(const Key& row, const Vocabulary& vocabulary) {
     case KeyType::table:
         return section_schema(inner, vocabulary);
     case KeyType::tables:
-        // The keys of [[activation]] are the catalogue's.
-        if (row.name == "activation") return array_of({{"type", "object"}, {"required", Json::array({"formula"})}});
         return array_of(section_schema(inner, vocabulary));
     }
     throw std::logic_error("a type of key without a schema");
@@ -117,6 +149,9 @@ Json section_schema(std::string_view section, const Vocabulary& vocabulary) {
     }
     Json schema{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
     if (!required.empty()) schema["required"] = std::move(required);
+    // Either names it, and the other follows.
+    if (section == "activation")
+        schema["anyOf"] = Json::array({{{"required", Json::array({"id"})}}, {{"required", Json::array({"name"})}}});
     return schema;
 }
 
@@ -126,6 +161,10 @@ Json config_schema(const Vocabulary& vocabulary) {
     Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "actlas config"}};
     schema.update(section_schema("", vocabulary));
     return schema;
+}
+
+std::string config_schema_text(const Vocabulary& vocabulary) {
+    return config_schema(vocabulary).dump(2) + "\n";
 }
 
 } // namespace actlas::config

@@ -3,6 +3,7 @@
 #include "base/number.hpp"
 #include "base/suggest.hpp"
 #include "config/colour.hpp"
+#include "config/limits.hpp"
 
 #include <fmt/format.h>
 
@@ -57,11 +58,29 @@ catalogue::TableReader& Section::source_of(const Key& row) {
     return given_.node(row.name) == nullptr && !row.standard.empty() ? defaults_ : given_;
 }
 
-bool Section::in_range(const Key& row, double value) {
+bool Section::in_range(const Key& row, double value, const toml::node& node) {
     if (value >= row.low && value <= row.high) return true;
-    given_.error_at(row.name,
-                    fmt::format("\"{}\" must lie between {} and {}", row.name, shortest(row.low), shortest(row.high)));
+    given_.error_at_node(
+        node, fmt::format("\"{}\" must lie between {} and {}", row.name, shortest(row.low), shortest(row.high)));
     return false;
+}
+
+std::optional<std::vector<double>> Section::numbers_of(const Key& row) {
+    if (source_of(row).node(row.name) == nullptr) return std::nullopt;
+    const std::vector<const toml::node*> all = elements(row.name, "an array of numbers");
+    std::vector<double> result;
+    for (const toml::node* element : all) {
+        const auto value = element->value<double>();
+        if (!value)
+            given_.error_at_node(*element, fmt::format("\"{}\" must hold numbers", row.name),
+                                 "for example [0.5, 1, 2]");
+        if (value && in_range(row, *value, *element)) result.push_back(*value);
+    }
+    if (row.most == 0 || all.size() <= row.most)
+        return result.size() == all.size() ? std::optional(std::move(result)) : std::nullopt;
+    given_.error_at(row.name,
+                    fmt::format("\"{}\" takes at most {} numbers, and these are {}", row.name, row.most, all.size()));
+    return std::nullopt;
 }
 
 std::optional<std::string> Section::string(std::string_view name) {
@@ -89,13 +108,16 @@ std::optional<int> Section::integer(std::string_view name) {
 std::optional<double> Section::number(std::string_view name) {
     const Key& row = this->row(name, KeyType::number);
     const auto value = source_of(row).number(name, presence_of(row));
-    return value && in_range(row, *value) ? value : std::nullopt;
+    return value && in_range(row, *value, *source_of(row).node(name)) ? value : std::nullopt;
 }
 
 std::optional<std::pair<double, double>> Section::range(std::string_view name) {
     const Key& row = this->row(name, KeyType::range);
     const auto value = source_of(row).range(name, presence_of(row));
-    if (!value || !in_range(row, value->first) || !in_range(row, value->second)) return std::nullopt;
+    if (!value) return std::nullopt;
+    const toml::array& ends = *source_of(row).node(name)->as_array();
+    const bool low_is_good = in_range(row, value->first, *ends.get(0));
+    if (!in_range(row, value->second, *ends.get(1)) || !low_is_good) return std::nullopt;
     // Below this the numbers at the ticks would need more digits than there is room for.
     const double least = 1e-6 * std::max({1.0, std::abs(value->first), std::abs(value->second)});
     if (value->second - value->first >= least) return value;
@@ -105,27 +127,34 @@ std::optional<std::pair<double, double>> Section::range(std::string_view name) {
 
 std::optional<std::vector<double>> Section::number_list(std::string_view name) {
     const Key& row = this->row(name, KeyType::number_list);
-    if (source_of(row).node(name) == nullptr) return std::nullopt;
-    std::vector<double> result;
-    for (const toml::node* element : elements(name, "an array of numbers")) {
-        const auto value = element->value<double>();
-        if (!value) {
-            given_.error_at_node(*element, fmt::format("\"{}\" must hold numbers", name), "for example [0.5, 1, 2]");
-            return std::nullopt;
-        }
-        if (!in_range(row, *value)) return std::nullopt;
-        result.push_back(*value);
-    }
-    return result;
+    const toml::node* node = source_of(row).node(name);
+    if (node == nullptr || !node->is_array() || !node->as_array()->empty()) return numbers_of(row);
+    given_.error_at(name, fmt::format("\"{}\" must hold at least one number", name));
+    return std::nullopt;
 }
 
 std::optional<std::string> Section::word(std::string_view name) {
-    const Key& row = this->row(name, KeyType::word);
-    return source_of(row).word(name, members(row.words, vocabulary_), presence_of(row));
+    return word_of(row(name, KeyType::word));
+}
+
+std::optional<std::string> Section::theme(std::string_view name) {
+    return word_of(row(name, KeyType::theme));
 }
 
 std::optional<std::vector<std::string>> Section::words(std::string_view name) {
-    const Key& row = this->row(name, KeyType::words);
+    return words_of(row(name, KeyType::words));
+}
+
+std::optional<std::vector<std::string>> Section::themes(std::string_view name) {
+    return words_of(row(name, KeyType::themes));
+}
+
+std::optional<std::string> Section::word_of(const Key& row) {
+    return source_of(row).word(row.name, members(row.words, vocabulary_), presence_of(row));
+}
+
+std::optional<std::vector<std::string>> Section::words_of(const Key& row) {
+    const std::string_view name = row.name;
     const std::vector<std::string>& allowed = members(row.words, vocabulary_);
     catalogue::TableReader& reader = source_of(row);
     const auto given = reader.strings(name, presence_of(row));
@@ -181,14 +210,15 @@ std::optional<Size> Section::size(std::string_view name) {
 }
 
 std::optional<std::string> Section::stem(std::string_view name, std::string_view of_what) {
-    auto given = string(name);
+    const Key& row = this->row(name, KeyType::stem);
+    auto given = source_of(row).string(name, presence_of(row));
     if (!given) return std::nullopt;
     const bool safe = given->find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
                       std::string::npos;
-    if (safe && given->front() != '-' && given->size() <= 100) return given;
-    given_.error_at(name,
-                    fmt::format("\"{}\" cannot be the name of {}, which becomes part of a file name", *given, of_what),
-                    "up to 100 letters (a-z, A-Z), digits, '-' and '_', not beginning with '-'");
+    if (safe && given->front() != '-' && given->size() <= longest_stem) return given;
+    given_.error_at(
+        name, fmt::format("\"{}\" cannot be the name of {}, which becomes part of a file name", *given, of_what),
+        fmt::format("up to {} letters (a-z, A-Z), digits, '-' and '_', not beginning with '-'", longest_stem));
     return std::nullopt;
 }
 
@@ -222,6 +252,9 @@ PlacedHue Section::hue_of(std::string_view name, const toml::node& node) {
     if (const toml::node* stroke = reader.node("stroke")) result.stroke = colour_of("stroke", *stroke);
     if (const toml::node* text = reader.node("text")) result.text = colour_of("text", *text);
     reader.reject_unknown_keys();
+    if (table->empty())
+        given_.error_at_node(node, fmt::format("\"{}\" must have a \"stroke\" or a \"text\"", name),
+                             "for example { stroke = \"#0072b2\", text = \"#00558a\" }");
     return result;
 }
 
@@ -235,32 +268,22 @@ std::optional<std::vector<PlacedHue>> Section::hues(std::string_view name) {
     row(name, KeyType::hues);
     if (given_.node(name) == nullptr) return std::nullopt;
     std::vector<PlacedHue> result;
+    bool good = true;
     for (const toml::node* element : elements(name, "an array of colours and of tables")) {
         PlacedHue hue = hue_of(name, *element);
         if (!hue.stroke) hue.stroke = hue.text;
         if (!hue.text) hue.text = hue.stroke;
-        if (!hue.stroke) return std::nullopt; // reported, or an empty table
+        good = good && hue.stroke; // else reported
         result.push_back(std::move(hue));
     }
+    if (!good) return std::nullopt;
     if (!result.empty()) return result;
     given_.error_at(name, fmt::format("\"{}\" must hold at least one colour", name));
     return std::nullopt;
 }
 
 std::optional<std::vector<double>> Section::lengths(std::string_view name) {
-    const Key& row = this->row(name, KeyType::lengths);
-    if (given_.node(name) == nullptr) return std::nullopt;
-    std::vector<double> result;
-    for (const toml::node* element : elements(name, "an array of numbers")) {
-        const auto value = element->value<double>();
-        if (!value || !(*value >= row.low && *value <= row.high)) {
-            given_.error_at_node(*element, fmt::format("\"{}\" must hold numbers between {} and {}", name,
-                                                       shortest(row.low), shortest(row.high)));
-            return std::nullopt;
-        }
-        result.push_back(*value);
-    }
-    return result;
+    return numbers_of(row(name, KeyType::lengths));
 }
 
 std::optional<std::vector<std::string>> Section::colours(std::string_view name) {

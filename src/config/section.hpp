@@ -41,6 +41,9 @@ public:
     std::optional<std::string> word(std::string_view name);
     /// Each once.
     std::optional<std::vector<std::string>> words(std::string_view name);
+    /// As word() and words().
+    std::optional<std::string> theme(std::string_view name);
+    std::optional<std::vector<std::string>> themes(std::string_view name);
     std::optional<Size> size(std::string_view name);
     /// A file stem: up to 100 letters, digits, '-' and '_', not beginning with '-'. `of_what` names what it is the name
     /// of.
@@ -74,8 +77,12 @@ private:
     /// The colour that a node of the key says; a diagnostic where it says none.
     std::optional<PlacedColour> colour_of(std::string_view name, const toml::node& node);
     PlacedHue hue_of(std::string_view name, const toml::node& node);
-    /// False, and a diagnostic, where the value is outside the row's range.
-    bool in_range(const Key& row, double value);
+    /// False, and a diagnostic at the node, where the value is outside the row's range.
+    bool in_range(const Key& row, double value, const toml::node& node);
+    /// The numbers of an array, all of them in the row's range; empty where one is not, after a diagnostic for each.
+    std::optional<std::vector<double>> numbers_of(const Key& row);
+    std::optional<std::string> word_of(const Key& row);
+    std::optional<std::vector<std::string>> words_of(const Key& row);
 
     std::string_view section_;
     const Vocabulary& vocabulary_;

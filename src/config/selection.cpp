@@ -1,6 +1,7 @@
 #include "config/selection.hpp"
 
 #include "base/suggest.hpp"
+#include "catalogue/contents.hpp"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,8 @@ Diagnostic unknown_activation(std::string_view id, const catalogue::Catalogue& c
         if (const auto name = nearest_word(id, catalogue.names()))
             hint = fmt::format("did you mean \"{}\"?", catalogue.find(*name)->id);
     }
+    if (const std::string group = fmt::format("@{}", id); !catalogue.group(group).empty())
+        hint = fmt::format("did you mean the group \"{}\"?", group);
     if (hint.empty()) hint = "`actlas list` shows every id";
     return error(fmt::format("there is no activation \"{}\"", id), std::move(where), std::move(hint));
 }
@@ -39,6 +42,29 @@ const catalogue::Activation& require_activation(const catalogue::Catalogue& cata
     const catalogue::Activation* activation = catalogue.find(id);
     if (activation == nullptr) throw InputError(unknown_activation(id, catalogue));
     return *activation;
+}
+
+void Names::excuse(std::string_view name, std::string_view family) {
+    excused_.insert(catalogue::folded_name(name));
+    excused_.insert(fmt::format("@{}", family));
+}
+
+bool Names::is_excused(std::string_view name) const {
+    return all_excused_ || excused_.contains(name.starts_with('@') ? std::string(name) : catalogue::folded_name(name));
+}
+
+const catalogue::Activation* Names::activation(std::string_view name, const SourceSpan& where,
+                                               std::vector<Diagnostic>& diagnostics) const {
+    const catalogue::Activation* found = catalogue_.find(name);
+    if (found == nullptr && !is_excused(name)) diagnostics.push_back(unknown_activation(name, catalogue_, where));
+    return found;
+}
+
+std::vector<std::string> Names::group(const std::string& name, const SourceSpan& where,
+                                      std::vector<Diagnostic>& diagnostics) const {
+    std::vector<std::string> ids = catalogue_.group(name);
+    if (ids.empty() && !is_excused(name)) diagnostics.push_back(unknown_group(name, catalogue_, where));
+    return ids;
 }
 
 bool set_parameter(catalogue::Activation& activation, std::string_view name, double value) {

@@ -4,6 +4,7 @@
 #include "catalogue/catalogue.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,33 @@ Diagnostic unknown_group(std::string_view group, const catalogue::Catalogue& cat
 
 /// The activation of an id, name or alias. Throws InputError.
 const catalogue::Activation& require_activation(const catalogue::Catalogue& catalogue, std::string_view id);
+
+/// The activations and groups that a config may name: those of its catalogue. A word that names something only but for
+/// another fault of the config, which is told where it is, is passed over in silence.
+class Names {
+public:
+    /// The catalogue may grow later, and must outlive the names.
+    explicit Names(const catalogue::Catalogue& catalogue) : catalogue_(catalogue) {}
+
+    /// `name` is the id or name of an activation that has a fault, and `family` that of its family.
+    void excuse(std::string_view name, std::string_view family);
+    /// The catalogue that the config names cannot be read.
+    void excuse_all() { all_excused_ = true; }
+    bool all_excused() const { return all_excused_; }
+    bool is_excused(std::string_view name) const;
+
+    /// The activation of an id, name or alias; nullptr, and a diagnostic unless it is excused, where there is none.
+    const catalogue::Activation* activation(std::string_view name, const SourceSpan& where,
+                                            std::vector<Diagnostic>& diagnostics) const;
+    /// The ids of a group ("@name"); none, and a diagnostic unless it is excused, where there is none.
+    std::vector<std::string> group(const std::string& name, const SourceSpan& where,
+                                   std::vector<Diagnostic>& diagnostics) const;
+
+private:
+    const catalogue::Catalogue& catalogue_;
+    std::set<std::string> excused_; ///< folded names, and groups with their '@'
+    bool all_excused_ = false;
+};
 
 /// Sets a parameter. Answers false where the activation has none of that name.
 bool set_parameter(catalogue::Activation& activation, std::string_view name, double value);

@@ -27,7 +27,7 @@ public:
         ThemeRequest theme;
         theme.where = source_.span(table.source());
         theme.name = section.stem("name", "a theme").value_or("");
-        theme.inherits = section.string("inherits").value_or("");
+        theme.inherits = section.theme("inherits").value_or("");
         for (const char* role : plain_roles) {
             if (auto colour = section.colour(role)) theme.colours[role] = std::move(*colour);
         }
@@ -100,6 +100,7 @@ std::vector<ThemeRequest> read_themes(const std::vector<const toml::table*>& tab
         waiting.push_back({std::move(theme), table});
     }
     std::erase_if(waiting, [&](const Waiting& each) {
+        if (each.theme.inherits.empty()) return true; // reported
         if (is_in(known, each.theme.inherits)) return false;
         std::string hint = did_you_mean(each.theme.inherits, known);
         if (hint.empty()) hint = fmt::format("the themes are {}", fmt::join(known, ", "));

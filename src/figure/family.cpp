@@ -2,12 +2,12 @@
 
 #include "base/diagnostic.hpp"
 #include "base/number.hpp"
-#include "base/suggest.hpp"
 #include "figure/chart.hpp"
 #include "figure/expression.hpp"
 #include "figure/graph.hpp"
 #include "figure/head.hpp"
 #include "figure/notes.hpp"
+#include "figure/refusals.hpp"
 #include "figure/sheet.hpp"
 #include "figure/window.hpp"
 #include "figure/wording.hpp"
@@ -21,14 +21,11 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace actlas::figure {
 
 namespace {
-
-InputError refuse(std::string message, std::string hint) {
-    return InputError(Diagnostic{Diagnostic::Severity::error, std::move(message), std::nullopt, std::move(hint)});
-}
 
 /// To so many significant digits, ties away from 0.
 double rounded(double value, int digits) {
@@ -37,18 +34,16 @@ double rounded(double value, int digits) {
     return *parse_number(fmt::format("{:.{}g}", std::round(value * scale) / scale, digits + 3));
 }
 
+/// Throws InputError where there is no family to draw.
 const catalogue::Parameter& varied(const catalogue::Activation& activation, const Options& options) {
-    if (activation.parameters.empty())
-        throw refuse(fmt::format("{} has no parameter: there is no family to draw", activation.id),
-                     "for example \"swish\", \"elu\" or \"leaky_relu\" have one");
-    if (!options.parameter) return activation.parameters.front();
-    std::vector<std::string> names;
-    for (const auto& parameter : activation.parameters) {
-        if (parameter.name == *options.parameter) return parameter;
-        names.push_back(parameter.name);
-    }
-    throw refuse(fmt::format("{} has no parameter \"{}\"", activation.id, *options.parameter),
-                 did_you_mean(*options.parameter, names));
+    for (Refusal& refusal : family_refusals(activation, options))
+        throw InputError(
+            Diagnostic{Diagnostic::Severity::error, std::move(refusal.message), std::nullopt, std::move(refusal.hint)});
+    const auto& all = activation.parameters;
+    const auto named = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+        return !options.parameter || each.name == *options.parameter;
+    });
+    return *named;
 }
 
 /// The theme's ramp stretched or thinned to so many steps.
@@ -187,8 +182,6 @@ std::vector<analysis::Study> family_studies(const analysis::Study& study, const 
     std::vector<double> values = options.values.empty() ? family_values(parameter) : options.values;
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
-    if (values.size() > most_members)
-        throw refuse(fmt::format("a family shows at most {} values, not {}", most_members, values.size()), {});
     std::vector<analysis::Study> studies;
     for (const double value : values) {
         catalogue::Activation activation = study.activation;

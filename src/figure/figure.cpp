@@ -2,11 +2,13 @@
 
 #include "base/diagnostic.hpp"
 #include "base/suggest.hpp"
+#include "figure/refusals.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace actlas::figure {
 
@@ -69,18 +71,33 @@ analysis::Scope scope_of(std::string_view kind) {
     return found != nullptr ? found->scope : some;
 }
 
+std::vector<Refusal> refusals(std::string_view kind, const std::vector<const catalogue::Activation*>& activations,
+                              const Options& options) {
+    const Kind* found = find(kind);
+    if (found == nullptr || activations.empty()) return {};
+    const std::size_t count = activations.size();
+    if (found->most == 1 && count > 1)
+        return {{"activations", fmt::format("a figure of kind \"{}\" shows one activation, not {}", kind, count),
+                 "use \"grid\" or \"compare\" for several"}};
+    if (count > found->most)
+        return {{"activations",
+                 fmt::format("a figure of kind \"{}\" shows at most {} activations, not {}", kind, found->most, count),
+                 {}}};
+    if (kind == "family") return family_refusals(*activations.front(), options);
+    if (kind == "limitation") return parameter_refusals(*activations.front(), options);
+    return {};
+}
+
 plot::Scene by_name(std::string_view kind, const Studies& studies, const Context& context, const Options& options) {
     const Kind* found = find(kind);
     if (found == nullptr)
         throw refuse(fmt::format("there is no figure of kind \"{}\"", kind), did_you_mean(kind, kind_names()));
     if (studies.empty()) throw refuse(fmt::format("a figure of kind \"{}\" needs at least one activation", kind), {});
-    if (found->most == 1 && studies.size() > 1)
-        throw refuse(fmt::format("a figure of kind \"{}\" shows one activation, not {}", kind, studies.size()),
-                     "use \"grid\" or \"compare\" for several");
-    if (studies.size() > found->most)
-        throw refuse(fmt::format("a figure of kind \"{}\" shows at most {} activations, not {}", kind, found->most,
-                                 studies.size()),
-                     {});
+    std::vector<const catalogue::Activation*> activations;
+    for (const auto* study : studies)
+        activations.push_back(&study->activation);
+    for (Refusal& refusal : refusals(kind, activations, options))
+        throw refuse(std::move(refusal.message), std::move(refusal.hint));
     return found->draw(studies, context, options);
 }
 

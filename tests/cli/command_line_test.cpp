@@ -78,9 +78,13 @@ TEST_CASE("faults in values from the command line are pointed at") {
 
 TEST_CASE("init writes the starter once") {
     const TemporaryFolder folder;
+    const std::string shipped = bytes_of(ACTLAS_SOURCE_DIR "/config/starter.toml");
     CHECK(run_actlas({"init"}, {.folder = folder.path()}).status == 0);
     const std::string starter = bytes_of(folder / "actlas.toml");
-    CHECK(starter == bytes_of(ACTLAS_SOURCE_DIR "/config/starter.toml"));
+    // It says how to get the schema instead of naming one that is not there.
+    CHECK(starter.starts_with("# Editors complete and check this file"));
+    CHECK(starter.ends_with(shipped.substr(shipped.find('\n') + 1)));
+    CHECK_FALSE(std::filesystem::exists(folder / "actlas.schema.json"));
     folder.write("actlas.toml", "mine");
     const Run again = run_actlas({"init"}, {.folder = folder.path()});
     CHECK(again.status == 3);
@@ -91,11 +95,45 @@ TEST_CASE("init writes the starter once") {
     CHECK(run_actlas({"init", "no/such/folder.toml"}, {.folder = folder.path()}).status == 3);
 }
 
-TEST_CASE("the schema is JSON on standard output") {
-    const Run run = run_actlas({"schema"});
-    CHECK(run.status == 0);
-    CHECK(run.out.starts_with("{\n  \"$schema\": "));
-    CHECK(run.err.empty());
+TEST_CASE("init puts the schema beside the starter where that is wanted") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "sub");
+    CHECK(run_actlas({"init", "sub/a.toml", "--schema"}, {.folder = folder.path()}).status == 0);
+    CHECK(bytes_of(folder / "sub/a.toml") == bytes_of(ACTLAS_SOURCE_DIR "/config/starter.toml"));
+    CHECK(bytes_of(folder / "sub/actlas.schema.json") == run_actlas({"schema"}).out);
+    const Run again = run_actlas({"init", "sub/b.toml", "--schema"}, {.folder = folder.path()});
+    CHECK(again.status == 3);
+    CHECK(contains(again.err, "actlas.schema.json: it exists already"));
+    CHECK_FALSE(std::filesystem::exists(folder / "sub/b.toml"));
+}
+
+TEST_CASE("the committed schema and reference pages are what the program prints") {
+    const auto is_printed_by = [](const std::string& file, const std::vector<std::string>& words) {
+        std::string command = "build/release/actlas";
+        for (const std::string& word : words)
+            command += " " + word;
+        INFO("after a change of the keys run: " << command << " > " << file);
+        const Run run = run_actlas(words);
+        CHECK(run.status == 0);
+        CHECK(run.err.empty());
+        const bool same = run.out == bytes_of(std::filesystem::path(ACTLAS_SOURCE_DIR) / file);
+        CHECK(same);
+    };
+    is_printed_by("config/actlas.schema.json", {"schema"});
+    is_printed_by("config/README.md", {"schema", "--markdown", "--lang", "en"});
+    is_printed_by("config/README.zh.md", {"schema", "--markdown", "--lang", "zh"});
+    CHECK(run_actlas({"schema", "--lang", "zh"}).status == 2);
+}
+
+TEST_CASE("every shipped config names its schema on its first line") {
+    std::size_t configs = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(ACTLAS_SOURCE_DIR "/config")) {
+        if (entry.path().extension() != ".toml") continue;
+        INFO(entry.path());
+        CHECK(bytes_of(entry.path()).starts_with("#:schema ./actlas.schema.json\n"));
+        ++configs;
+    }
+    CHECK(configs > 0);
 }
 
 TEST_CASE("a result that cannot be written is status 3") {

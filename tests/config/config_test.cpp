@@ -45,7 +45,6 @@ exclude = ["tanh"]
 [report]
 formats = ["markdown"]
 chapters = ["code", "summary"]
-templates = "mine"
 [figures]
 formats = ["pdf", "svg", "svg"]
 themes = ["dark"]
@@ -56,7 +55,6 @@ dpi = 96.5
     CHECK(config.output == std::filesystem::path("/absolute/out"));
     CHECK(ids(config.activations) == Words{"sigmoid", "relu", "leaky_relu", "gelu"});
     CHECK_FALSE(config.report.html);
-    CHECK(config.report.templates == std::filesystem::path("base/mine"));
     CHECK(config.report.chapters == Words{"summary", "code"}); // in the report's order
     CHECK(config.figures.formats == std::vector{FigureFormat::svg, FigureFormat::pdf});
     CHECK(config.figures.themes == Words{"dark"});
@@ -160,11 +158,18 @@ TEST_CASE("a config file's paths are relative to it, and its inputs are listed")
     CHECK(config.output == temporary / "sub/../out");
     CHECK(config.inputs == std::vector<std::filesystem::path>{file});
 
+    std::filesystem::create_directory(temporary / "mine");
+    const auto with_templates = temporary.write("sub/t.toml", "[report]\ntemplates = \"../mine\"\n");
+    CHECK(read_config(with_templates, test::words()).report.templates == temporary / "sub/../mine");
+
     temporary.write("sub/own/one.toml", test::bytes_of(ACTLAS_SOURCE_DIR "/config/catalogue/rectifier.toml"));
     temporary.write("sub/own/two.toml", test::bytes_of(ACTLAS_SOURCE_DIR "/config/catalogue/frameworks.toml"));
     CHECK_THROWS_AS(read_config(temporary / "missing.toml", test::words()), FileError);
     temporary.write("sub/b.toml", "catalogue = \"nowhere\"\n");
-    CHECK_THROWS_AS(read_config(temporary / "sub/b.toml", test::words()), FileError);
+    CHECK_THROWS_AS(read_config(temporary / "sub/b.toml", test::words()), InputError);
+    std::filesystem::create_directory(temporary / "sub/empty");
+    temporary.write("sub/c.toml", "catalogue = \"empty\"\n");
+    CHECK_THROWS_AS(read_config(temporary / "sub/c.toml", test::words()), FileError);
 }
 
 TEST_CASE("a catalogue of the config's own replaces the built-in one") {

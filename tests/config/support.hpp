@@ -9,7 +9,9 @@ namespace actlas::test {
 
 /// Stands in for what figure, plot and report offer.
 inline config::Vocabulary words() {
-    return {{"curve", "grid", "compare"}, {"light", "dark"}, {"summary", "limitations", "code"}, {"document", "slide"}};
+    return {{"curve", "grid", "compare"},       {"light", "dark"},
+            {"summary", "limitations", "code"}, {"document", "slide"},
+            {"vanishing_gradient", "kink"},     {}};
 }
 
 inline config::Config parse(std::string text) {

@@ -56,7 +56,7 @@ TEST_CASE("what is wrong with a theme has a place and, where there is one, a sug
     CHECK(faults("[[theme]]\nname = \"mine\"\n[figures]\nthemes = [\"mime\"]\n") ==
           Faults{"4:11 \"mime\" is no value of \"themes\" [did you mean \"mine\"?]"});
     CHECK(faults("[[theme]]\nname = \"mine\"\ninherits = \"ligth\"\n") ==
-          Faults{"3:12 there is no theme \"ligth\" to inherit from [did you mean \"light\"?]"});
+          Faults{"3:12 \"ligth\" is no value of \"inherits\" [did you mean \"light\"?]"});
     CHECK(faults("[[theme]]\nname = \"mine\"\npage = \"whit\"\n") ==
           Faults{"3:8 \"whit\" is no colour [did you mean \"white\"?]"});
     CHECK(faults("[[theme]]\nname = \"mine\"\nink = \"#12345\"\n") ==
@@ -64,7 +64,7 @@ TEST_CASE("what is wrong with a theme has a place and, where there is one, a sug
     CHECK(faults("[[theme]]\nname = \"mine\"\nfunction = { strok = \"red\" }\n") ==
           Faults{"3:14 \"function\" has no key \"strok\" [did you mean \"stroke\"?]"});
     CHECK(faults("[[theme]]\nname = \"mine\"\nlines = [{ dash = [0] }]\n") ==
-          Faults{"3:20 \"dash\" must hold numbers between 0.1 and 1000"});
+          Faults{"3:20 \"dash\" must lie between 0.1 and 1000"});
     CHECK(faults("[[theme]]\nname = \"mine\"\nfamily = []\n") ==
           Faults{"3:10 \"family\" must hold at least one colour"});
     CHECK(faults("[[theme]]\nname = \"light\"\n") ==

@@ -80,9 +80,9 @@ std::optional<SameAs> rescaled(const Sampled& f, const Sampled& g) {
         auto sameness = exact_sameness(f.bound, image);
         if (!sameness || !sameness->except.empty()) continue;
         SameAs found = same_as(SameAs::Kind::rescaled, g, std::move(*sameness));
-        found.output = line->slope.value();
+        found.output = line->slope;
         found.input = inputs[i];
-        found.offset = line->offset.value();
+        found.offset = line->offset;
         return found;
     }
     return std::nullopt;
@@ -234,11 +234,16 @@ Relatives Comparison::relatives(const catalogue::Activation& activation) const {
     std::move(general.begin(), general.end(), std::back_inserter(result.same_as));
 
     constexpr std::size_t most = 5;
+    constexpr std::size_t fewest = 3;
+    constexpr double always_near = 0.5; // more than three of those that are further away say little
     if (!f.has_relatives) return result;
     for (const std::size_t place : nearest_on_grid(f, samples_->all, most))
         result.nearest.push_back(relative_of(f, samples_->all[place]));
     std::stable_sort(result.nearest.begin(), result.nearest.end(),
                      [](const Relative& a, const Relative& b) { return a.gap < b.gap; });
+    const auto far = [](const Relative& relative) { return relative.gap > always_near; };
+    while (result.nearest.size() > fewest && far(result.nearest.back()))
+        result.nearest.pop_back();
     if (!result.nearest.empty()) {
         const auto other = std::find_if(samples_->all.begin(), samples_->all.end(),
                                         [&](const Sampled& g) { return g.id == result.nearest.front().id; });

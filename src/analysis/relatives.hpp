@@ -3,11 +3,13 @@
 #include "analysis/evidence.hpp"
 #include "analysis/sameness.hpp"
 #include "catalogue/activation.hpp"
-#include "formula/evaluator.hpp"
+#include "formula/expr.hpp"
+#include "formula/rational.hpp"
 
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace actlas::analysis {
@@ -24,9 +26,9 @@ struct SameAs {
     std::string id; ///< of g
     std::string name;
     Sameness sameness;
-    double output = 1;
+    formula::Rational output = formula::one;
     double input = 1;
-    double offset = 0;
+    formula::Rational offset = {};
     std::vector<formula::Binding> parameters; ///< those that differ from the values that they usually have
 };
 
@@ -51,7 +53,7 @@ constexpr double relatives_reach = 5;
 /// What the catalogue holds beside one activation that is like it.
 struct Relatives {
     std::vector<SameAs> same_as;   ///< by kind, then in catalogue order
-    std::vector<Relative> nearest; ///< at most five, the nearest first; without those that are the same function
+    std::vector<Relative> nearest; ///< three to five, the nearest first; without those that are the same function
 };
 
 /// Compares activations with those of a catalogue, at their parameters' values. Activations of the user's own are not

@@ -17,6 +17,7 @@ constexpr double agreement = 1e-10; ///< against the larger of 1 and the values
 
 bool agree(double a, double b) {
     if (a == b) return true;
+    if (std::isinf(a) || std::isinf(b)) return false;
     return std::fabs(a - b) <= agreement * std::max({1.0, std::fabs(a), std::fabs(b)});
 }
 

@@ -2,6 +2,7 @@
 // Functions as values at fixed places: what a comparison looks at before anything is proved.
 
 #include "analysis/relatives.hpp"
+#include "formula/evaluator.hpp"
 
 #include <array>
 #include <span>

@@ -26,10 +26,17 @@ struct Cell {
     Expr g;
 };
 
+/// A break point with the values there.
+struct Point {
+    double x = 0;
+    double f = 0;
+    double g = 0;
+};
+
 /// Both formulas between all of their break points.
 struct SideBySide {
     std::vector<Cell> cells;
-    std::vector<double> points;
+    std::vector<Point> points;
     /// Whether break points of one that look like break points of the other are known to be.
     bool exact = true;
 };
@@ -39,6 +46,7 @@ bool same_place(const BreakPoint& a, const BreakPoint& b) {
     return a.position && b.position && formula::identical(*a.position, *b.position);
 }
 
+/// The values at break points are those of the formulas by symbols; a formula that does not break there is evaluated.
 SideBySide side_by_side(const Piecewise& f, const Piecewise& g) {
     SideBySide result;
     std::size_t i = 0; // the pieces that hold to the right of what has been covered
@@ -58,24 +66,28 @@ SideBySide side_by_side(const Piecewise& f, const Piecewise& g) {
         result.cells.push_back({low, high, f.pieces[i].expr, g.pieces[k].expr});
         if (first == nullptr) return result;
         low = first->enclosure.low();
-        result.points.push_back(first->x);
-        if (together || first == a) ++i;
-        if (together || first == b) ++k;
+        const bool f_breaks = together || first == a;
+        const bool g_breaks = together || first == b;
+        const auto value = [&](const Piecewise& of, std::size_t piece, bool breaks) {
+            return breaks ? of.at_points[piece] : formula::Evaluator(of.pieces[piece].expr)(first->x);
+        };
+        result.points.push_back({first->x, value(f, i, f_breaks), value(g, k, g_breaks)});
+        if (f_breaks) ++i;
+        if (g_breaks) ++k;
     }
 }
 
 bool close(double a, double b) {
     if (std::isnan(a) || std::isnan(b) || a == b) return true;
+    if (std::isinf(a) || std::isinf(b)) return false;
     return std::fabs(a - b) <= 1e-9 * std::max({1.0, std::fabs(a), std::fabs(b)});
 }
 
-/// The points of a list at which the formulas have different values.
-std::vector<double> exceptions(const Expr& f, const Expr& g, const std::vector<double>& points) {
-    const formula::Evaluator f_at(f);
-    const formula::Evaluator g_at(g);
+/// The points at which the formulas have different values.
+std::vector<double> exceptions(const std::vector<Point>& points) {
     std::vector<double> result;
-    std::copy_if(points.begin(), points.end(), std::back_inserter(result),
-                 [&](double x) { return !close(f_at(x), g_at(x)); });
+    for (const Point& point : points)
+        if (!close(point.f, point.g)) result.push_back(point.x);
     return result;
 }
 
@@ -87,12 +99,12 @@ SideBySide taken_apart(const Expr& f, const Expr& g) {
     return {{{-infinity, infinity, f, g}}, {}, true};
 }
 
-std::optional<Sameness> exactly_same(const Expr& f, const Expr& g, const SideBySide& apart) {
+std::optional<Sameness> exactly_same(const SideBySide& apart) {
     if (!apart.exact) return std::nullopt;
     const bool equal = std::all_of(apart.cells.begin(), apart.cells.end(),
                                    [](const Cell& cell) { return formula::identical(cell.f, cell.g); });
     if (!equal) return std::nullopt;
-    return Sameness{Evidence::exact, 0, exceptions(f, g, apart.points)};
+    return Sameness{Evidence::exact, 0, exceptions(apart.points)};
 }
 
 /// An upper bound of |f - g| on [low, high] by Taylor's formula of the third order on boxes of that many to one unit;
@@ -154,7 +166,7 @@ std::optional<double> seen_gap(const Expr& f, const Expr& g) {
         if (std::isnan(a) != std::isnan(b)) return std::nullopt;
         if (std::isnan(a) || a == b) continue;
         const double gap = std::fabs(a - b);
-        if (!(gap <= rounding * std::max({1.0, std::fabs(a), std::fabs(b)}))) return std::nullopt;
+        if (std::isinf(gap) || !(gap <= rounding * std::max({1.0, std::fabs(a), std::fabs(b)}))) return std::nullopt;
         largest = std::max(largest, gap);
     }
     return largest;
@@ -164,16 +176,16 @@ std::optional<double> seen_gap(const Expr& f, const Expr& g) {
 
 std::optional<Sameness> exact_sameness(const Expr& f, const Expr& g) {
     if (f == g) return Sameness{};
-    return exactly_same(f, g, taken_apart(f, g));
+    return exactly_same(taken_apart(f, g));
 }
 
 std::optional<Sameness> sameness(const Expr& f, const Expr& g) {
     if (f == g) return Sameness{};
     const SideBySide apart = taken_apart(f, g);
-    if (auto exact = exactly_same(f, g, apart)) return exact;
+    if (auto exact = exactly_same(apart)) return exact;
     const std::optional<double> seen = seen_gap(f, g);
     if (!seen) return std::nullopt;
-    std::vector<double> except = exceptions(f, g, apart.points);
+    std::vector<double> except = exceptions(apart.points);
     if (const double bound = enclosed_gap(apart); bound <= sameness_tolerance)
         return Sameness{Evidence::proved, bound, std::move(except)};
     return Sameness{Evidence::estimated, *seen, std::move(except)};

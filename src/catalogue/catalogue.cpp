@@ -139,15 +139,18 @@ void Catalogue::add(Activation activation, const std::optional<SourceSpan>& wher
 }
 
 const Activation* Catalogue::find(std::string_view id_or_name) const {
-    const auto position = [&](const auto& is_meant) {
-        return static_cast<std::size_t>(std::find_if(headings_.begin(), headings_.end(), is_meant) - headings_.begin());
+    const auto only = [&](const auto& is_meant) -> std::optional<std::size_t> {
+        const auto first = std::find_if(headings_.begin(), headings_.end(), is_meant);
+        if (first == headings_.end() || std::find_if(first + 1, headings_.end(), is_meant) != headings_.end())
+            return std::nullopt;
+        return static_cast<std::size_t>(first - headings_.begin());
     };
-    std::size_t found = position([&](const Heading& heading) { return heading.id == id_or_name; });
-    if (found == headings_.size()) {
-        const std::string folded = folded_name(id_or_name);
-        found = position([&](const Heading& heading) { return answers_to(heading, folded); });
-    }
-    return found != headings_.size() ? &read(found) : nullptr;
+    const std::string folded = folded_name(id_or_name);
+    auto found = only([&](const Heading& heading) { return heading.id == id_or_name; });
+    if (!found) found = only([&](const Heading& heading) { return is_called(heading, folded); });
+    // An alias that several share means none of them.
+    if (!found) found = only([&](const Heading& heading) { return answers_to(heading, folded); });
+    return found ? &read(*found) : nullptr;
 }
 
 std::vector<std::string> Catalogue::group(std::string_view name) const {

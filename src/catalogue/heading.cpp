@@ -14,9 +14,13 @@ Heading heading_of(const Activation& activation) {
     return heading;
 }
 
+bool is_called(const Heading& heading, std::string_view folded) {
+    return folded_name(heading.id) == folded || folded_name(heading.name) == folded;
+}
+
 bool answers_to(const Heading& heading, std::string_view folded) {
     const auto same = [&](const std::string& name) { return folded_name(name) == folded; };
-    return same(heading.id) || same(heading.name) || std::any_of(heading.aliases.begin(), heading.aliases.end(), same);
+    return is_called(heading, folded) || std::any_of(heading.aliases.begin(), heading.aliases.end(), same);
 }
 
 std::string folded_name(std::string_view name) {

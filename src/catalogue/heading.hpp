@@ -19,7 +19,10 @@ struct Heading {
 
 Heading heading_of(const Activation& activation);
 
-/// Whether the activation answers to a name, given as folded_name() makes it.
+/// Whether this is the activation's id or name, given as folded_name() makes it.
+bool is_called(const Heading& heading, std::string_view folded);
+
+/// ... or one of its aliases.
 bool answers_to(const Heading& heading, std::string_view folded);
 
 /// How names are compared: ASCII letters in lower case, spaces, '-' and '_' left out.

@@ -9,6 +9,7 @@
 #include "report/model.hpp"
 #include "report/page.hpp"
 #include "report/page_figures.hpp"
+#include "report/relatives_model.hpp"
 #include "report/representatives.hpp"
 
 #include <fmt/format.h>
@@ -170,9 +171,9 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description")});
     orders.push_back(
         {"overview", "pages/overview.md", "overview", titled(word("overview.title")), word("overview.description")});
-    for (const std::string page : {"compare", "choose", "claims", "names", "lookup", "experiments", "method"}) {
+    for (const std::string page : {"compare", "choose", "claims", "names", "synonyms", "lookup", "experiments", "method"}) {
         if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
-        const bool of_overview = page == "names" || page == "lookup";
+        const bool of_overview = page == "names" || page == "synonyms" || page == "lookup";
         orders.push_back({page, fmt::format("pages/{}.md", page), of_overview ? "overview" : page,
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description")});
     }
@@ -208,6 +209,7 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
         {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
+    add_relatives(model, input.relatives, *input.catalogue);
     model["has_experiments"] = experiments.any();
     if (experiments.any()) model["experiments"] = experiments_model(experiments, input.studies);
 
@@ -215,7 +217,7 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
               figures,
               input.languages,
               {},
-              {"index", "overview", "compare", "choose", "claims", "names", "lookup", "method"},
+              {"index", "overview", "compare", "choose", "claims", "names", "synonyms", "lookup", "method"},
               {}};
     site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);

@@ -71,7 +71,8 @@ def touches_zero(jet_at, x):
 def column(exact, part, is_near_zero):
     nearest, above = rounded(exact)
     amplified = float(min(part.amplified, mpf(10) ** 15))
-    return f"{bits(nearest)} {above} {amplified:.3g} {float(part.scale) if is_near_zero else 0:.2e}"
+    scale = float(min(part.scale, mpf(10) ** 308)) if is_near_zero else 0
+    return f"{bits(nearest)} {above} {amplified:.3g} {scale:.2e}"
 
 
 def line(tree, x, cancels):

@@ -26,10 +26,13 @@ std::size_t StudyBook::add(const catalogue::Activation& activation) {
     return activations_.size() - 1;
 }
 
-void StudyBook::make(unsigned jobs, analysis::Scope scope) {
+void StudyBook::make(unsigned jobs, analysis::Scope scope, Progress& progress) {
+    progress.begin("studies", activations_.size());
     studies_.resize(activations_.size());
-    parallel_for(activations_.size(), jobs,
-                 [&](std::size_t i, unsigned) { studies_[i] = analysis::study(activations_[i], scope); });
+    parallel_for(activations_.size(), jobs, [&](std::size_t i, unsigned) {
+        studies_[i] = analysis::study(activations_[i], scope);
+        progress.step();
+    });
 }
 
 } // namespace actlas::cli

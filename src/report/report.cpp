@@ -170,13 +170,17 @@ std::vector<output::Artefact> render_report(const Input& input) {
     const Seeds seeds{find_or_study("sigmoid", input, made), find_or_study("tanh", input, made),
                       find_or_study("relu", input, made), find_or_study("leaky_relu", input, made)};
     const auto limited = with_limitations(input, seeds, templates);
+    Progress nobody;
+    Progress& progress = input.progress != nullptr ? *input.progress : nobody;
+    if (input.experiments) progress.begin("experiments");
     const ExperimentResults experiments =
         input.experiments ? run_experiments(*input.experiments, input.jobs) : ExperimentResults{};
     std::vector<FigureOrder> drawings = figure_orders(input, seeds, limited);
     add_experiments(drawings, experiments);
-    const FigureBook figures = draw_figures(
-        drawings, input.languages,
-        {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
+    const FigureBook figures =
+        draw_figures(drawings, input.languages,
+                     {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent},
+                     input.jobs, progress);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
     model["has_experiments"] = experiments.any();
@@ -198,11 +202,12 @@ std::vector<output::Artefact> render_report(const Input& input) {
         site.language_names[language] = string_of(strings(templates, language), "language_name", language);
 
     std::vector<output::Artefact> artefacts;
+    progress.begin("pages", input.languages.size() * site.formats.size() * site.pages.size());
     for (const Language language : input.languages) {
         const Edition edition = make_edition(input, language, model, templates);
         const auto orders = page_orders(edition, model);
         for (const Format format : site.formats)
-            for (auto& page : render_pages(site, edition, format, orders, input.jobs))
+            for (auto& page : render_pages(site, edition, format, orders, input.jobs, progress))
                 artefacts.push_back(std::move(page));
     }
     if (input.html && !input.single_file) {

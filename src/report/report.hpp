@@ -2,6 +2,7 @@
 
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "base/progress.hpp"
 #include "catalogue/catalogue.hpp"
 #include "output/artefact.hpp"
 #include "plot/theme.hpp"
@@ -34,6 +35,7 @@ struct Input {
     bool transparent = false;                         ///< figures without a page behind them
     std::optional<Experiments> experiments = {};      ///< nothing: no page on them
     unsigned jobs = 1;
+    Progress* progress = nullptr; ///< is told of experiments, figures and pages; nullptr: nobody is
 };
 
 /// The chapters that a report can have, in their usual order.

@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
 #include "output/depfile.hpp"
 #include "output/directory_sink.hpp"
 #include "output/file.hpp"
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -25,32 +25,6 @@ struct BuildOptions {
     bool quiet = false;
     bool verbose = false;
     std::string depfile;
-};
-
-/// Tells on the console how long each phase took. The clock reaches nothing else.
-class Stopwatch {
-public:
-    Stopwatch(const Console& console, bool wanted) : console_(console), wanted_(wanted) {}
-
-    void begin(std::string_view phase) {
-        end();
-        phase_ = phase;
-        start_ = std::chrono::steady_clock::now();
-    }
-
-    void end() {
-        if (wanted_ && !phase_.empty()) {
-            const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start_;
-            console_.message(fmt::format("{:>9}: {:8.1f} ms", phase_, taken.count()));
-        }
-        phase_.clear();
-    }
-
-private:
-    const Console& console_;
-    bool wanted_;
-    std::string phase_;
-    std::chrono::steady_clock::time_point start_;
 };
 
 /// A build of some activations keeps what an earlier one made, in the folder and in the manifest, so that a later build
@@ -76,15 +50,15 @@ std::string depfile_of(const config::Config& config, const Product& product) {
 }
 
 void build(const BuildOptions& options, const Console& console) {
-    Stopwatch stopwatch(console, options.verbose);
-    stopwatch.begin("config");
+    ShownProgress progress(console, {.line = !options.quiet, .timings = options.verbose});
+    progress.begin("config");
     config::Config config = read_config_for(options.config, options.output);
     const std::vector<std::string> only = limit_to(config, options.only);
-    Product product =
-        produce(config, only, jobs_or_all(options.jobs), [&](std::string_view phase) { stopwatch.begin(phase); });
+    Product product = produce(config, only, jobs_or_all(options.jobs), progress);
+    progress.end();
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
-    stopwatch.begin("output");
+    progress.begin("output");
     output::Manifest manifest = manifest_of(product);
     if (!options.only.empty()) add_earlier_files(manifest, config.output);
     using Stale = output::DirectorySink::Stale;
@@ -95,7 +69,10 @@ void build(const BuildOptions& options, const Console& console) {
     if (!options.depfile.empty()) depfile.emplace(options.depfile, depfile_of(config, product));
     const output::Outcome outcome = sink.commit();
     if (depfile) depfile->put_in_place();
-    stopwatch.end();
+    // The target is up to date now, also where its bytes, and so the file, stayed as they were.
+    if (!options.depfile.empty())
+        fs::last_write_time(config.output / output::manifest_path, fs::file_time_type::clock::now());
+    progress.end();
 
     if (options.verbose) {
         for (const std::string& label : product.dropped)
@@ -126,7 +103,7 @@ void add_build(CLI::App& app, const Console& console) {
         ->delimiter(',')
         ->allow_extra_args(false);
     auto* quiet = command->add_flag("-q,--quiet", options->quiet, "Say nothing unless something is wrong");
-    command->add_flag("-v,--verbose", options->verbose, "Say how long each phase takes and which labels found no room")
+    command->add_flag("-v,--verbose", options->verbose, "Say how long each stage takes and which labels found no room")
         ->excludes(quiet);
     command
         ->add_option("--depfile", options->depfile,

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
 #include "output/check_sink.hpp"
 #include "output/unified_diff.hpp"
 
@@ -17,6 +18,8 @@ struct CheckOptions {
     std::string output;
     unsigned jobs = 0; ///< 0: one a processor
     bool diff = false;
+    bool quiet = false;
+    bool verbose = false;
 };
 
 /// The command line that makes the output what it should be.
@@ -52,13 +55,18 @@ Diagnostic stale_file(const output::Difference& difference, const std::filesyste
 }
 
 void check(const CheckOptions& options, const Console& console) {
+    ShownProgress progress(console, {.line = !options.quiet, .timings = options.verbose});
+    progress.begin("config");
     const config::Config config = read_config_for(options.config, options.output);
-    Product product = produce(config, {}, jobs_or_all(options.jobs), [](std::string_view) {});
+    Product product = produce(config, {}, jobs_or_all(options.jobs), progress);
+    progress.end();
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
+    progress.begin("comparison");
     output::CheckSink sink(config.output);
     give(sink, manifest_of(product), product);
     const output::Outcome outcome = sink.commit();
+    progress.end();
     const auto& differences = sink.differences();
     for (const output::Difference& difference : differences) {
         console.result(fmt::format("{} {}\n", output::word(difference.kind), difference.path));
@@ -66,7 +74,8 @@ void check(const CheckOptions& options, const Console& console) {
     }
     const std::string folder = config.output.string();
     if (differences.empty()) {
-        console.message(fmt::format("{}: {} files are what they should be", folder, outcome.unchanged.size()));
+        if (!options.quiet)
+            console.message(fmt::format("{}: {} files are what they should be", folder, outcome.unchanged.size()));
         return;
     }
     std::vector<Diagnostic> places;
@@ -92,6 +101,8 @@ void add_check(CLI::App& app, const Console& console) {
         ->type_name("N")
         ->check(CLI::Range(1U, most_jobs));
     command->add_flag("--diff", options->diff, "Also print what would change in text files");
+    auto* quiet = command->add_flag("-q,--quiet", options->quiet, "Say nothing unless something is stale or wrong");
+    command->add_flag("-v,--verbose", options->verbose, "Say how long each stage takes")->excludes(quiet);
     command->callback([options, &console] { check(*options, console); });
 }
 

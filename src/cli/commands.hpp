@@ -21,5 +21,7 @@ void add_eval(CLI::App& app, const Console& console);
 void add_plot(CLI::App& app, const Console& console);
 void add_init(CLI::App& app, const Console& console);
 void add_schema(CLI::App& app, const Console& console);
+void add_completion(CLI::App& app, const Console& console);
+void add_man(CLI::App& app, const Console& console);
 
 } // namespace actlas::cli

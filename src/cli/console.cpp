@@ -42,7 +42,10 @@ std::string annotation(Diagnostic diagnostic) {
 
 Console Console::of_process() {
     const char* github = std::getenv("GITHUB_ACTIONS");
-    return {stdout, stderr, wants_colour(stderr), github != nullptr && std::string_view(github) == "true"};
+    const char* ci = std::getenv("CI");
+    const bool colour = wants_colour(stderr);
+    return {stdout, stderr, colour, colour && (ci == nullptr || *ci == '\0'),
+            github != nullptr && std::string_view(github) == "true"};
 }
 
 void Console::result(std::string_view text) const {
@@ -59,6 +62,12 @@ void Console::finish() const {
 
 void Console::message(std::string_view line) const {
     write(reader_ == Messages::json ? note_as_json(line) : fmt::format("{}\n", line));
+}
+
+void Console::passing_line(std::string_view line) const {
+    // To the start of the line, and what is right of it away.
+    fmt::print(messages_, "\r{}\x1b[K", line);
+    std::fflush(messages_);
 }
 
 void Console::diagnostic(const Diagnostic& diagnostic) const {

@@ -18,15 +18,18 @@ enum class Messages {
 /// The two streams of the program: results go to one, messages to the other.
 class Console {
 public:
-    Console(std::FILE* results, std::FILE* messages, bool colour, bool annotations)
-        : results_(results), messages_(messages), colour_(colour), annotations_(annotations) {}
+    Console(std::FILE* results, std::FILE* messages, bool colour, bool watched, bool annotations)
+        : results_(results), messages_(messages), colour_(colour), watched_(watched), annotations_(annotations) {}
 
     /// Standard output and standard error. Colour where standard error is a terminal and $NO_COLOR is not set or empty;
-    /// annotations where $GITHUB_ACTIONS is "true".
+    /// watched where besides $CI is not set or empty; annotations where $GITHUB_ACTIONS is "true".
     static Console of_process();
 
     /// For whom messages are from now on; for people at first.
     void write_messages_for(Messages reader) { reader_ = reader; }
+
+    /// Whether a person may be looking at what passes.
+    bool is_watched() const { return watched_; }
 
     /// Part of the result. Throws FileError if it cannot be written.
     void result(std::string_view text) const;
@@ -39,6 +42,10 @@ public:
 
     /// A line for people, without its line break; a note for programs.
     void message(std::string_view line) const;
+
+    /// Takes the place of the passing line before it; "" leaves none. Only where is_watched(), and never while results
+    /// or other messages are written.
+    void passing_line(std::string_view line) const;
 
     /// A diagnostic, and its annotation where those are wanted.
     void diagnostic(const Diagnostic& diagnostic) const;
@@ -54,6 +61,7 @@ private:
     std::FILE* results_;
     std::FILE* messages_;
     bool colour_;
+    bool watched_;
     bool annotations_;
     Messages reader_ = Messages::human;
 };

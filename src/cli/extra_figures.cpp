@@ -75,7 +75,7 @@ Result draw(const Task& task, const experiment::Settings& experiments, const plo
 } // namespace
 
 DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experiment::Settings& experiments,
-                          const std::vector<plot::Theme>& own_themes, unsigned jobs) {
+                          const std::vector<plot::Theme>& own_themes, unsigned jobs, Progress& progress) {
     std::vector<Task> tasks;
     for (const FigureJob& figure : figures) {
         for (const Language language : figure.request->languages) {
@@ -83,11 +83,13 @@ DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experimen
                 tasks.push_back({&figure, language, &plot::theme(theme, own_themes)});
         }
     }
+    progress.begin("figures", tasks.size());
     std::vector<Result> results(tasks.size());
     std::vector<std::unique_ptr<plot::Typesetter>> typesetters(jobs);
     parallel_for_every(tasks.size(), jobs, [&](std::size_t i, unsigned worker) {
         if (!typesetters[worker]) typesetters[worker] = std::make_unique<plot::Typesetter>();
         results[i] = draw(tasks[i], experiments, *typesetters[worker]);
+        progress.step();
     });
 
     DrawnFigures drawn;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/progress.hpp"
 #include "config/config.hpp"
 #include "figure/figure.hpp"
 #include "output/artefact.hpp"
@@ -21,10 +22,10 @@ struct DrawnFigures {
     std::vector<plot::FontFile> fonts;       ///< the font files in use
 };
 
-/// Draws the figures in all their languages, themes and formats, on `jobs` threads, each with a typesetter of its own.
-/// `experiments` and `own_themes` are the config's.
-/// Throws InputError, with the place of the figure in the config, for a figure that its kind cannot draw.
+/// Draws the figures in all their languages, themes and formats, on `jobs` threads, each with a typesetter of its own;
+/// each in one language and theme is a step of `progress`. `experiments` and `own_themes` are the config's. Throws
+/// InputError, with the place of the figure in the config, for a figure that its kind cannot draw.
 DrawnFigures draw_figures(const std::vector<FigureJob>& figures, const experiment::Settings& experiments,
-                          const std::vector<plot::Theme>& own_themes, unsigned jobs);
+                          const std::vector<plot::Theme>& own_themes, unsigned jobs, Progress& progress);
 
 } // namespace actlas::cli

@@ -120,9 +120,7 @@ std::vector<Diagnostic> all_notices(const StudyBook& book) {
 
 } // namespace
 
-Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
-                const std::function<void(std::string_view)>& phase) {
-    phase("studies");
+Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs, Progress& progress) {
     StudyBook book(config.formulas);
     Numbers in_report;
     if (config.report.enabled) {
@@ -153,20 +151,20 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
                      std::any_of(config.extra_figures.begin(), config.extra_figures.end(), [](const auto& figure) {
                          return figure::scope_of(figure.kind) == analysis::Scope::all;
                      });
-    book.make(jobs, all ? analysis::Scope::all : analysis::Scope::properties);
+    book.make(jobs, all ? analysis::Scope::all : analysis::Scope::properties, progress);
     Numbers compared = in_report;
     for (const std::size_t number : book.own())
         if (std::find(compared.begin(), compared.end(), number) == compared.end()) compared.push_back(number);
-    book.compare(compared, config.catalogue.activations(), jobs);
+    book.compare(compared, config.catalogue, jobs);
 
     Product product;
     const std::vector<plot::Theme> themes = own_themes(config);
     product.warnings = contrast_warnings(config, themes);
     append(product.warnings, all_notices(book));
     if (config.report.enabled) {
-        phase("report");
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
         report::Input input = report_input(config, studies, themes, jobs);
+        input.progress = &progress;
         if (experiments)
             input.experiments = {wanted.settings, studies_of(in_experiments[0], book),
                                  studies_of(in_experiments[1], book), studies_of(in_experiments[2], book),
@@ -180,11 +178,10 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
             std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });
     }
     if (!config.extra_figures.empty()) {
-        phase("figures");
         std::vector<FigureJob> figures;
         for (std::size_t i = 0; i < in_figures.size(); ++i)
             figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book)});
-        DrawnFigures drawn = draw_figures(figures, config.experiments.settings, themes, jobs);
+        DrawnFigures drawn = draw_figures(figures, config.experiments.settings, themes, jobs, progress);
         append(product.artefacts, std::move(drawn.artefacts));
         product.dropped = std::move(drawn.dropped);
         product.fonts = std::move(drawn.fonts);
@@ -192,7 +189,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         product.fonts = plot::Typesetter().fonts();
     }
     if (config.slides) {
-        phase("slides");
+        progress.begin("slides");
         DrawnSlides drawn = draw_slides(*config.slides, studies_of(in_slides, book), themes, jobs);
         append(product.artefacts, std::move(drawn.artefacts));
         std::move(drawn.dropped.begin(), drawn.dropped.end(), std::back_inserter(product.dropped));

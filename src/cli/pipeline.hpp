@@ -1,14 +1,13 @@
 #pragma once
 
+#include "base/progress.hpp"
 #include "config/config.hpp"
 #include "output/artefact.hpp"
 #include "output/manifest.hpp"
 #include "output/sink.hpp"
 #include "plot/typeset.hpp"
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace actlas::cli {
@@ -23,9 +22,8 @@ struct Product {
 
 /// Runs the pipeline from a config to its artefacts on `jobs` threads; their number changes nothing in the product.
 /// `only`: of the report, the pages and figures of these ids alone, with the bytes that they have in the whole report
-/// (empty: all of it). `phase` is told when a phase of the work begins. Throws InputError.
-Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs,
-                const std::function<void(std::string_view name)>& phase);
+/// (empty: all of it). Throws InputError.
+Product produce(const config::Config& config, const std::vector<std::string>& only, unsigned jobs, Progress& progress);
 
 /// Reads a config; `output`, unless empty, goes before the folder that it names. Throws InputError.
 config::Config read_config_for(const std::string& path, const std::string& output);

@@ -107,7 +107,7 @@ void add_plot(CLI::App& app, const Console& console) {
         ->add_option("--limitation", options->limitation,
                      fmt::format("The limitation to show, the worst unless given: {}",
                                  fmt::join(figure::limitation_kinds(), ", ")))
-        ->type_name("KIND");
+        ->type_name("LIMITATION");
     command->add_option("--theme", options->theme, fmt::format("The colours: {}", fmt::join(plot::theme_names(), ", ")))
         ->type_name("THEME")
         ->capture_default_str();

@@ -99,6 +99,8 @@ int execute(int argc, char* argv[], Console& console) {
     add_plot(app, console);
     add_init(app, console);
     add_schema(app, console);
+    add_completion(app, console);
+    add_man(app, console);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
         command->group("Commands");
     // After the commands, which would inherit it.

@@ -26,7 +26,7 @@ void add_show(CLI::App& app, const Console& console) {
     const auto options = std::make_shared<ShowOptions>();
     add_subject_options(*command, options->subject);
     command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1)");
-    command->add_option("--code", options->code, "Print code instead: numpy, torch, jax or cpp");
+    command->add_option("--code", options->code, "Print code instead: numpy, torch, jax or cpp")->type_name("CODE");
     add_language_option(*command, options->language);
     command->callback([options, &console] {
         const Language language = require_language(options->language);

@@ -27,10 +27,13 @@ std::size_t StudyBook::add(const catalogue::Activation& activation) {
     return activations_.size() - 1;
 }
 
-void StudyBook::make(unsigned jobs, analysis::Scope scope) {
+void StudyBook::make(unsigned jobs, analysis::Scope scope, Progress& progress) {
+    progress.begin("studies", activations_.size());
     studies_.resize(activations_.size());
-    parallel_for_every(activations_.size(), jobs,
-                       [&](std::size_t i, unsigned) { studies_[i] = studied(activations_[i], scope); });
+    parallel_for_every(activations_.size(), jobs, [&](std::size_t i, unsigned) {
+        studies_[i] = studied(activations_[i], scope);
+        progress.step();
+    });
 }
 
 analysis::Study StudyBook::studied(const catalogue::Activation& activation, analysis::Scope scope) const {
@@ -46,11 +49,10 @@ analysis::Study StudyBook::studied(const catalogue::Activation& activation, anal
     }
 }
 
-void StudyBook::compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
-                        unsigned jobs) {
+void StudyBook::compare(const std::vector<std::size_t>& numbers, const catalogue::Catalogue& catalogue, unsigned jobs) {
     relatives_.resize(activations_.size());
-    if (numbers.empty()) return;
-    const analysis::Comparison comparison(catalogue, jobs);
+    if (numbers.empty()) return; // the whole catalogue is read only where it is needed
+    const analysis::Comparison comparison(catalogue.activations(), jobs);
     parallel_for(numbers.size(), jobs, [&](std::size_t i, unsigned) {
         relatives_.at(numbers[i]) = comparison.relatives(activations_[numbers[i]]);
     });

@@ -2,7 +2,8 @@
 
 #include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
-#include "catalogue/activation.hpp"
+#include "base/progress.hpp"
+#include "catalogue/catalogue.hpp"
 
 #include <map>
 #include <optional>
@@ -23,13 +24,12 @@ public:
     /// Asks for the study of an activation; the answer is its number for at().
     std::size_t add(const catalogue::Activation& activation);
 
-    /// Makes the studies with that scope, on `jobs` threads. Throws InputError for all activations that cannot be
-    /// studied.
-    void make(unsigned jobs, analysis::Scope scope);
+    /// Makes the studies with that scope, on `jobs` threads, each a step of `progress`. Throws InputError for all
+    /// activations that cannot be studied.
+    void make(unsigned jobs, analysis::Scope scope, Progress& progress);
 
     /// Finds what the catalogue has that is like the activations of these numbers.
-    void compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
-                 unsigned jobs);
+    void compare(const std::vector<std::size_t>& numbers, const catalogue::Catalogue& catalogue, unsigned jobs);
 
     std::size_t size() const { return activations_.size(); }
 

@@ -192,11 +192,13 @@ private:
     }
 
     /// The activations of one experiment. Of those that are there by default, a catalogue of the config's own may lack
-    /// some.
+    /// some; they are not looked up where nothing is made of them.
     std::vector<catalogue::Activation> subjects(Section& section, std::string_view key) {
         std::vector<catalogue::Activation> chosen;
         if (!section.reader().has(key)) {
-            for (const auto& [id, node] : section.strings(key))
+            const auto usual = section.strings(key);
+            if (!config_.report.enabled) return chosen;
+            for (const auto& [id, node] : usual)
                 if (const catalogue::Activation* activation = config_.catalogue.find(id)) chosen.push_back(*activation);
             return chosen;
         }

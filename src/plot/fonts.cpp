@@ -10,7 +10,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <new>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace actlas::plot {
 
@@ -138,15 +142,22 @@ using FaceHandle = std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)>;
 using FontHandle = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
 using SetHandle = std::unique_ptr<hb_set_t, decltype(&hb_set_destroy)>;
 using CharSetHandle = std::unique_ptr<FcCharSet, decltype(&FcCharSetDestroy)>;
+using PatternHandle = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
 
-std::string family_name(hb_face_t* face) {
+std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
     std::array<char, 100> name{};
     unsigned length = name.size();
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &length, name.data());
+    hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &length, name.data());
     return name.data();
 }
 
-CharSetHandle characters_of(hb_face_t* face) {
+/// The family that all weights of a design share.
+std::string family_name(hb_face_t* face) {
+    const std::string typographic = name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
+    return typographic.empty() ? name_of(face, HB_OT_NAME_ID_FONT_FAMILY) : typographic;
+}
+
+CharSetHandle collect_characters(hb_face_t* face) {
     const SetHandle code_points(hb_set_create(), hb_set_destroy);
     hb_face_collect_unicodes(face, code_points.get());
     CharSetHandle characters(FcCharSetCreate(), FcCharSetDestroy);
@@ -157,12 +168,35 @@ CharSetHandle characters_of(hb_face_t* face) {
     return characters;
 }
 
+/// The characters of a face. fontconfig takes them one by one, 45,000 of a Chinese font, so that faces with the same
+/// table of characters, as the weights of a design have, share one set: within a typesetter and over all of them.
+CharSetHandle characters_of(hb_face_t* face) {
+    struct Known {
+        BlobHandle table;
+        CharSetHandle characters;
+    };
+    static std::mutex mutex;
+    static std::vector<Known> all;
+
+    BlobHandle table(hb_face_reference_table(face, HB_TAG('c', 'm', 'a', 'p')), hb_blob_destroy);
+    const auto bytes = [](const BlobHandle& blob) {
+        unsigned length = 0;
+        const char* data = hb_blob_get_data(blob.get(), &length);
+        return std::string_view(data, length);
+    };
+    const std::lock_guard lock(mutex);
+    auto known = std::find_if(all.begin(), all.end(), [&](const Known& k) { return bytes(k.table) == bytes(table); });
+    if (known == all.end()) known = all.insert(all.end(), {std::move(table), collect_characters(face)});
+    return {FcCharSetCopy(known->characters.get()), FcCharSetDestroy};
+}
+
 /// What Pango has to know of a face. fontconfig's own query looks every character of Unicode up in the font, which
-/// takes milliseconds for a Chinese one.
-FcPattern* describe(const std::string& path, unsigned index, hb_face_t* face, const std::string& family) {
+/// takes milliseconds.
+PatternHandle describe(const std::string& path, unsigned index, hb_face_t* face, const std::string& family) {
     const FontHandle font(hb_font_create(face), hb_font_destroy);
     const auto bytes = [](const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); };
-    FcPattern* pattern = FcPatternCreate();
+    PatternHandle made(FcPatternCreate(), FcPatternDestroy);
+    FcPattern* pattern = made.get();
     FcPatternAddString(pattern, FC_FILE, bytes(path));
     FcPatternAddInteger(pattern, FC_INDEX, static_cast<int>(index));
     FcPatternAddString(pattern, FC_FAMILY, bytes(family));
@@ -177,11 +211,12 @@ FcPattern* describe(const std::string& path, unsigned index, hb_face_t* face, co
     FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
     FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
     FcPatternAddCharSet(pattern, FC_CHARSET, characters_of(face).get());
-    return pattern;
+    return made;
 }
 
-/// The face of a collection that holds simplified Chinese; nullptr where there is none.
-FcPattern* query_face(const std::string& path) {
+/// The only face of a file, or of a collection the one that holds simplified Chinese; nullptr where there is neither,
+/// and for a variable font, which stands for several.
+PatternHandle query_face(const std::string& path) {
     const BlobHandle blob(hb_blob_create_from_file(path.c_str()), hb_blob_destroy);
     const unsigned count = hb_face_count(blob.get());
     // Noto Sans CJK has it at index 2.
@@ -189,9 +224,10 @@ FcPattern* query_face(const std::string& path) {
         const unsigned index = (i + 2) % count;
         const FaceHandle face(hb_face_create(blob.get(), index), hb_face_destroy);
         const std::string family = family_name(face.get());
-        if (family == "Noto Sans CJK SC") return describe(path, index, face.get(), family);
+        if (count == 1 ? !family.empty() && !hb_ot_var_has_data(face.get()) : family == "Noto Sans CJK SC")
+            return describe(path, index, face.get(), family);
     }
-    return nullptr;
+    return {nullptr, FcPatternDestroy};
 }
 
 void append_family(std::string& families, const std::string& family) {
@@ -228,6 +264,9 @@ WordFonts::WordFonts(const FontFiles& files) : config_(FcConfigCreate()) {
     }();
     static_cast<void>(quiet);
 
+    // A configuration has no set of fonts before the first is added; one that does not exist makes an empty set.
+    FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(""));
+    if (FcConfigGetFonts(config_.get(), FcSetApplication) == nullptr) throw std::bad_alloc();
     add(files.latin_regular, families_);
     if (files.latin_semibold != files.latin_regular) add(files.latin_semibold, families_);
     add(files.cjk_regular, cjk_families_);
@@ -237,19 +276,19 @@ WordFonts::WordFonts(const FontFiles& files) : config_(FcConfigCreate()) {
 
 void WordFonts::add(const std::string& path, std::string& families) {
     const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
-    FcFontSet* set = FcConfigGetFonts(config_.get(), FcSetApplication);
     std::string family;
-    if (set && path.ends_with(".ttc") && path.find("CJK") != std::string::npos) {
-        // FcConfigAppFontAddFile() would read all ten faces of the collection, 13 ms a file.
-        FcPattern* pattern = query_face(path);
-        if (!pattern) throw unreadable(path);
-        family = family_of(pattern);
-        FcFontSetAdd(set, pattern); // which owns it from now on
+    if (PatternHandle pattern = query_face(path)) {
+        FcFontSet* set = FcConfigGetFonts(config_.get(), FcSetApplication);
+        family = family_of(pattern.get());
+        // FcConfigAppFontAddFile() would read all ten faces of a Chinese collection, 13 ms a file.
+        if (!FcFontSetAdd(set, pattern.get())) throw std::bad_alloc();
+        static_cast<void>(pattern.release()); // the set owns it from now on
     } else {
-        const int before = set ? set->nfont : 0;
+        if (path.ends_with(".ttc") && path.find("CJK") != std::string::npos) throw unreadable(path);
+        const int before = FcConfigGetFonts(config_.get(), FcSetApplication)->nfont;
         if (!FcConfigAppFontAddFile(config_.get(), file)) throw unreadable(path);
-        set = FcConfigGetFonts(config_.get(), FcSetApplication);
-        if (!set || set->nfont == before) throw unreadable(path);
+        const FcFontSet* set = FcConfigGetFonts(config_.get(), FcSetApplication);
+        if (set->nfont == before) throw unreadable(path);
         family = family_of(set->fonts[before]);
     }
     append_family(families, family);

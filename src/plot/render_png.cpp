@@ -2,6 +2,7 @@
 #include "plot/draw.hpp"
 #include "plot/render.hpp"
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -48,6 +49,12 @@ Buffers& buffers() {
 
 using Bytes = std::span<const std::uint8_t>;
 
+/// The number whose bytes in memory are those of `value` from the highest to the lowest.
+constexpr std::uint32_t in_order_of_bytes(std::uint32_t value) {
+    if constexpr (std::endian::native == std::endian::big) return value;
+    return value << 24 | (value & 0xFF00U) << 8 | (value >> 8 & 0xFF00U) | value >> 24;
+}
+
 /// The rows of a PNG file before compression: a byte that says "no filter" (figures are flat: none of the filters makes
 /// them smaller), then red, green, blue, and alpha where the figure is transparent.
 Bytes rows_of(cairo_surface_t* image, bool opaque) {
@@ -56,7 +63,7 @@ Bytes rows_of(cairo_surface_t* image, bool opaque) {
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(image));
     const unsigned char* data = cairo_image_surface_get_data(image);
     const std::size_t length = height * (1 + width * (opaque ? 3 : 4));
-    std::uint8_t* const bytes = buffers().rows.of_size(length);
+    std::uint8_t* const bytes = buffers().rows.of_size(length + 1);
     std::uint8_t* out = bytes;
     for (std::size_t y = 0; y < height; ++y) {
         *out++ = 0; // no filter
@@ -64,9 +71,9 @@ Bytes rows_of(cairo_surface_t* image, bool opaque) {
             std::uint32_t pixel = 0; // in the machine's own order of bytes
             std::memcpy(&pixel, data + y * stride + x * 4, 4);
             if (opaque) {
-                out[0] = static_cast<std::uint8_t>(pixel >> 16);
-                out[1] = static_cast<std::uint8_t>(pixel >> 8);
-                out[2] = static_cast<std::uint8_t>(pixel);
+                // A fourth byte goes with them, which the next pixel or row overwrites: one store is faster than three.
+                const std::uint32_t colour = in_order_of_bytes(pixel << 8);
+                std::memcpy(out, &colour, 4);
                 out += 3;
                 continue;
             }

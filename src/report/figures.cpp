@@ -56,16 +56,18 @@ std::string figure_bytes(const FigureBook& book, std::string_view path) {
 }
 
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,
-                        const FigureFiles& files, unsigned jobs) {
+                        const FigureFiles& files, unsigned jobs, Progress& progress) {
     const std::size_t per_order = languages.size() * files.themes.size();
     std::vector<Drawn> drawn(orders.size() * per_order);
     std::vector<std::unique_ptr<plot::Typesetter>> typesetters(std::max(jobs, 1U));
+    progress.begin("figures", drawn.size());
     parallel_for(drawn.size(), jobs, [&](std::size_t i, unsigned worker) {
         auto& typesetter = typesetters[worker];
         if (!typesetter) typesetter = std::make_unique<plot::Typesetter>();
         const std::size_t variant = i % per_order;
         drawn[i] = draw(orders[i / per_order], languages[variant / files.themes.size()],
                         files.themes[variant % files.themes.size()], files, *typesetter);
+        progress.step();
     });
 
     FigureBook book;

@@ -3,6 +3,7 @@
 #include "analysis/study.hpp"
 #include "base/language.hpp"
 #include "base/packed.hpp"
+#include "base/progress.hpp"
 #include "figure/figure.hpp"
 
 #include <functional>
@@ -60,8 +61,9 @@ std::string small_figure(std::string_view name);
 /// The bytes of a figure's file. Throws std::logic_error where there is none at that path.
 std::string figure_bytes(const FigureBook& book, std::string_view path);
 
-/// Draws every order in every language and theme, on `jobs` threads. The result does not depend on their number.
+/// Draws every order in every language and theme, on `jobs` threads, a step of `progress` each. The result does not
+/// depend on their number.
 FigureBook draw_figures(const std::vector<FigureOrder>& orders, const std::vector<Language>& languages,
-                        const FigureFiles& files, unsigned jobs);
+                        const FigureFiles& files, unsigned jobs, Progress& progress);
 
 } // namespace actlas::report

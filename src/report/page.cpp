@@ -141,10 +141,12 @@ std::string page_path(std::string_view name, Language language, Format format) {
 }
 
 std::vector<output::Artefact> render_pages(const Site& site, const Edition& edition, Format format,
-                                           const std::vector<PageOrder>& orders, unsigned jobs) {
+                                           const std::vector<PageOrder>& orders, unsigned jobs, Progress& progress) {
     std::vector<Rendered> rendered(orders.size());
-    parallel_for(orders.size(), jobs,
-                 [&](std::size_t i, unsigned) { rendered[i] = render_page(site, edition, format, orders[i]); });
+    parallel_for(orders.size(), jobs, [&](std::size_t i, unsigned) {
+        rendered[i] = render_page(site, edition, format, orders[i]);
+        progress.step();
+    });
 
     if (format == Format::markdown) {
         std::map<std::string, std::string> texts;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/language.hpp"
+#include "base/progress.hpp"
 #include "output/artefact.hpp"
 #include "report/figures.hpp"
 #include "report/mustache.hpp"
@@ -51,6 +52,6 @@ std::string page_path(std::string_view name, Language language, Format format);
 /// The pages of one edition in one format (HTML in one file where the site wants that), their links checked: a template
 /// that links to a page or an anchor that is not there is an InputError which names it.
 std::vector<output::Artefact> render_pages(const Site& site, const Edition& edition, Format format,
-                                           const std::vector<PageOrder>& orders, unsigned jobs);
+                                           const std::vector<PageOrder>& orders, unsigned jobs, Progress& progress);
 
 } // namespace actlas::report

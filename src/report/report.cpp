@@ -171,7 +171,8 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description")});
     orders.push_back(
         {"overview", "pages/overview.md", "overview", titled(word("overview.title")), word("overview.description")});
-    for (const std::string page : {"compare", "choose", "claims", "names", "synonyms", "lookup", "experiments", "method"}) {
+    for (const std::string page :
+         {"compare", "choose", "claims", "names", "synonyms", "lookup", "experiments", "method"}) {
         if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
         const bool of_overview = page == "names" || page == "synonyms" || page == "lookup";
         orders.push_back({page, fmt::format("pages/{}.md", page), of_overview ? "overview" : page,
@@ -200,13 +201,17 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
     const Seeds seeds{find_or_study("sigmoid", input, made), find_or_study("tanh", input, made),
                       find_or_study("relu", input, made), find_or_study("leaky_relu", input, made)};
     const auto limited = with_limitations(input, seeds, templates);
+    Progress nobody;
+    Progress& progress = input.progress != nullptr ? *input.progress : nobody;
+    if (input.experiments) progress.begin("experiments");
     const ExperimentResults experiments =
         input.experiments ? run_experiments(*input.experiments, input.jobs) : ExperimentResults{};
     std::vector<FigureOrder> drawings = figure_orders(input, seeds, limited);
     add_experiments(drawings, experiments);
-    FigureBook figures = draw_figures(
-        drawings, input.languages,
-        {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
+    FigureBook figures =
+        draw_figures(drawings, input.languages,
+                     {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent},
+                     input.jobs, progress);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
     add_relatives(model, input.relatives, *input.catalogue);
@@ -231,11 +236,12 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
         site.language_names[language] = string_of(strings(templates, language), "language_name", language);
 
     std::vector<PackedArtefact> packed;
+    progress.begin("pages", input.languages.size() * site.formats.size() * site.pages.size());
     for (const Language language : input.languages) {
         const Edition edition = make_edition(input, language, model, templates);
         const auto orders = page_orders(edition, model);
         for (const Format format : site.formats)
-            for (auto& page : render_pages(site, edition, format, orders, input.jobs))
+            for (auto& page : render_pages(site, edition, format, orders, input.jobs, progress))
                 packed.push_back({std::move(page.path), Packed(page.bytes)});
     }
     if (input.html && !input.single_file) {

@@ -3,6 +3,7 @@
 #include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
 #include "base/language.hpp"
+#include "base/progress.hpp"
 #include "catalogue/catalogue.hpp"
 #include "output/artefact.hpp"
 #include "plot/theme.hpp"
@@ -38,6 +39,7 @@ struct Input {
     /// By id, what the studies' functions are the same as and near to; those without an entry have no such sections.
     std::map<std::string, analysis::Relatives> relatives = {};
     unsigned jobs = 1;
+    Progress* progress = nullptr; ///< is told of experiments, figures and pages; nullptr: nobody is
 };
 
 /// The chapters that a report can have, in their usual order.

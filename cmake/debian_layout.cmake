@@ -1,0 +1,11 @@
+# Run by CPack on the tree that it packs: what Debian does otherwise than the rest.
+file(GLOB roots LIST_DIRECTORIES true ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*/usr)
+foreach(root IN LISTS roots)
+  if(EXISTS ${root}/share/zsh/site-functions)
+    file(RENAME ${root}/share/zsh/site-functions ${root}/share/zsh/vendor-completions)
+  endif()
+  file(GLOB pages ${root}/share/man/man1/*.1)
+  foreach(page IN LISTS pages)
+    execute_process(COMMAND gzip -9n ${page} COMMAND_ERROR_IS_FATAL ANY)
+  endforeach()
+endforeach()

@@ -40,15 +40,15 @@ bool undefined_throughout(double low, double high, const formula::Evaluator& f) 
     const double left = std::isinf(low) ? std::isinf(high) ? -far : high - far : low;
     const double right = std::isinf(high) ? std::isinf(low) ? far : low + far : high;
     for (int i = 1; i < points; ++i)
-        if (!std::isnan(f(left + (right - left) * i / points))) return false;
+        if (std::isfinite(f(left + (right - left) * i / points))) return false;
     return true;
 }
 
 std::string place(const analysis::Interval& hull, const formula::Evaluator& f) {
     const auto [low, high] = hull;
     if (low == high) return fmt::format("at x = {}", shortest(low));
-    const bool closed_low = std::isfinite(low) && std::isnan(f(low));
-    const bool closed_high = std::isfinite(high) && std::isnan(f(high));
+    const bool closed_low = std::isfinite(low) && !std::isfinite(f(low));
+    const bool closed_high = std::isfinite(high) && !std::isfinite(f(high));
     const std::string interval =
         fmt::format("{}{}, {}{}", closed_low ? '[' : '(', shortest(low), shortest(high), closed_high ? ']' : ')');
     return undefined_throughout(low, high, f) ? fmt::format("for x in {}", interval)

@@ -30,7 +30,7 @@ constexpr std::array commands{
     Command{"−", "-"},        Command{"·", "\\cdot"},       Command{"⋅", "\\cdot"},
     Command{"×", "\\times"},  Command{"≤", "\\le"},         Command{"≥", "\\ge"},
     Command{"≠", "\\ne"},     Command{"≈", "\\approx"},     Command{"∈", "\\in"},
-    Command{"→", "\\to"},     Command{"±", "\\pm"},
+    Command{"→", "\\to"},     Command{"±", "\\pm"},         Command{"∑", "\\sum"},
 };
 
 constexpr std::array<std::string_view, 14> operators{"sin", "cos", "tan", "sinh", "cosh",   "tanh",   "ln",
@@ -43,7 +43,7 @@ struct Fences {
 };
 
 constexpr std::array fences{Fences{"()", "(", ")"}, Fences{"[]", "[", "]"}, Fences{"||", "\\lvert", "\\rvert"},
-                            Fences{"⌊⌋", "\\lfloor", "\\rfloor"}};
+                            Fences{"⌊⌋", "\\lfloor", "\\rfloor"}, Fences{"‖‖", "\\lVert", "\\rVert"}};
 
 std::string word(const std::string& text) {
     std::string escaped;

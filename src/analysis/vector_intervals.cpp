@@ -75,8 +75,10 @@ std::optional<std::vector<Interval>> enclose_vector(const formula::Expr& expr, c
     try {
         const auto program = formula::compile_vector(expr);
         for (const auto& step : program) {
-            if (step.op == formula::VectorOp::simplex_threshold && step.kind == formula::VectorStep::Kind::whole)
-                return std::nullopt;
+            const bool searched = step.op == formula::VectorOp::simplex_threshold ||
+                                  step.op == formula::VectorOp::above_threshold ||
+                                  step.op == formula::VectorOp::simplex_weights;
+            if (searched && step.kind == formula::VectorStep::Kind::whole) return std::nullopt;
         }
         return formula::run_vector(program, IntervalField{}, box);
     } catch (const NotEnclosed&) {

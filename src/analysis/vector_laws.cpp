@@ -77,6 +77,7 @@ Shift shift_of_vector_call(const Expr& expr, const VectorPrimitive& primitive) {
         return only_adds(u) ? u : std::nullopt;
     case VectorOp::softmax:
     case VectorOp::log_softmax:
+    case VectorOp::above_threshold:
         return only_adds(u) ? Shift(ShiftLaw{}) : std::nullopt;
     case VectorOp::share:
         return only_scales(u) ? Shift(ShiftLaw{}) : std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "analysis/vector_intervals.hpp"
 #include "analysis/vector_laws.hpp"
+#include "analysis/vector_samples.hpp"
 #include "base/infinity.hpp"
 #include "formula/known_sign.hpp"
 #include "formula/vector_jacobian.hpp"
@@ -20,25 +21,8 @@ namespace actlas::analysis {
 namespace {
 
 using formula::Expr;
-using formula::Jacobian;
 using interval::Interval;
 using Vector = std::vector<double>;
-
-/// The same numbers on every run and machine (Steele, Lea and Flood 2014, SplitMix64).
-class Draws {
-public:
-    explicit Draws(std::uint64_t seed) : state_(seed) {}
-    /// In (-1, 1).
-    double operator()() {
-        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15U);
-        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-        return static_cast<double>((z ^ (z >> 31U)) >> 11U) * 0x1p-52 - 1;
-    }
-
-private:
-    std::uint64_t state_;
-};
 
 constexpr std::size_t most_inputs = 12;
 
@@ -52,39 +36,11 @@ std::size_t suitable_inputs(const formula::VectorFormula& formula) {
                                 fmt::format("tried with 4 to {} components", most_inputs)});
 }
 
-struct Sample {
-    Vector x;
-    Vector y;
-    Jacobian jacobian;
-};
-
-bool all_finite(const Vector& values) {
-    return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-}
-
-/// Points of many sizes, some with equal components and zeros, at which value and Jacobian are finite.
-std::vector<Sample> samples_of(const formula::VectorEvaluator& evaluate, std::size_t inputs) {
-    std::vector<Sample> samples;
-    Draws draw(2024);
-    for (const double scale : {0.1, 1.0, 3.0, 10.0, 40.0}) {
-        for (int k = 0; k < 24; ++k) {
-            Vector x(inputs);
-            for (double& component : x)
-                component = scale * draw();
-            if (k % 6 == 4) x[1] = x[0];
-            if (k % 6 == 5) x[0] = 0;
-            Sample sample{x, evaluate(x), evaluate.jacobian(x)};
-            if (all_finite(sample.y) && all_finite(sample.jacobian.values)) samples.push_back(std::move(sample));
-        }
-    }
-    return samples;
-}
-
 class VectorStudent {
 public:
     explicit VectorStudent(VectorStudy& study)
         : s_(study), stable_(formula::stable_form(study.evaluate.formula().expr(), formula::StableForm::evaluated)),
-          samples_(samples_of(study.evaluate, study.inputs)) {
+          samples_(vector_samples(study.evaluate, study.inputs)) {
         if (samples_.empty())
             throw InputError(Diagnostic{Diagnostic::Severity::error, "the formula has a finite value at no point tried",
                                         std::nullopt, ""});
@@ -95,9 +51,7 @@ public:
         sums();
         signs();
         range();
-        jacobian();
-        limits();
-        jumps();
+        find_slopes(s_, stable_, samples_);
     }
 
 private:
@@ -121,7 +75,7 @@ private:
                      const std::function<Interval(const Interval&)>& carried) const {
         Evidence best = Evidence::undecided;
         int tried = 0;
-        for (const Sample& sample : samples_) {
+        for (const VectorSample& sample : samples_) {
             const Vector z = moved(sample.x);
             const Vector y = s_.evaluate(z);
             for (std::size_t i = 0; i < y.size(); ++i) {
@@ -185,7 +139,7 @@ private:
     /// No power of c fits all samples: then there is no degree.
     void degree_by_search() {
         std::optional<double> first;
-        for (const Sample& sample : samples_) {
+        for (const VectorSample& sample : samples_) {
             const Vector y = s_.evaluate(times(sample.x, 2));
             for (std::size_t i = 0; i < y.size(); ++i) {
                 if (std::fabs(sample.y[i]) < 1e-3 || !std::isfinite(y[i]) || y[i] == 0) continue;
@@ -224,7 +178,7 @@ private:
             s_.range.attains_infimum = !unit->positive;
             return;
         }
-        for (const Sample& sample : samples_) {
+        for (const VectorSample& sample : samples_) {
             const double total = std::accumulate(sample.y.begin(), sample.y.end(), 0.0);
             if (std::fabs(total - 1) < 1e-6) continue;
             const auto enclosed = enclose_vector(stable_, std::vector<Interval>(sample.x.begin(), sample.x.end()));
@@ -244,7 +198,10 @@ private:
             const formula::Sign sign = formula::known_sign(stable_);
             if (sign != formula::Sign::any) s_.nonnegative = {true, Evidence::exact};
         }
-        for (const Sample& sample : samples_) {
+        // Before the search, which takes what no double can hold for 0.
+        if (formula::known_sign(stable_) == formula::Sign::positive) s_.exact_zeros = {false, Evidence::exact};
+        for (const VectorSample& sample : samples_) {
+            if (s_.exact_zeros.evidence == Evidence::exact) break;
             const auto zero = std::find(sample.y.begin(), sample.y.end(), 0.0);
             if (zero == sample.y.end()) continue;
             const bool at_zero_input = std::find(sample.x.begin(), sample.x.end(), 0.0) != sample.x.end();
@@ -259,10 +216,8 @@ private:
                 }
             }
         }
-        if (!s_.exact_zeros.decided() && formula::known_sign(stable_) == formula::Sign::positive)
-            s_.exact_zeros = {false, Evidence::exact};
         if (!s_.nonnegative.decided()) {
-            for (const Sample& sample : samples_) {
+            for (const VectorSample& sample : samples_) {
                 if (std::any_of(sample.y.begin(), sample.y.end(), [](double y) { return y < 0; }))
                     s_.nonnegative = {false, Evidence::estimated};
             }
@@ -279,13 +234,30 @@ private:
                 high = std::max(high, value);
             }
         };
-        for (const Sample& sample : samples_)
+        for (const VectorSample& sample : samples_)
             see(sample.y);
         if (s_.unit_sum.value && s_.unit_sum.decided() && s_.nonnegative.value && s_.nonnegative.decided()) {
             range.infimum = {0, Evidence::exact};
             range.supremum = {1, Evidence::exact};
             range.attains_supremum = range.attains_infimum;
             return;
+        }
+        if (s_.shift.decided() && s_.shift.value == VectorStudy::Shift::equivariant) {
+            range.infimum = {-infinity, Evidence::exact};
+            range.supremum = {infinity, Evidence::exact};
+            return;
+        }
+        // Of moderate inputs: farther out, outputs reach their limits by rounding.
+        double near_low = infinity;
+        double near_high = -infinity;
+        for (const VectorSample& sample : samples_) {
+            if (*std::max_element(sample.x.begin(), sample.x.end(),
+                                  [](double a, double b) { return std::fabs(a) < std::fabs(b); }) > 10)
+                continue;
+            for (const double value : sample.y) {
+                near_low = std::min(near_low, value);
+                near_high = std::max(near_high, value);
+            }
         }
         const double degree = s_.degree.decided() && s_.degree.value ? *s_.degree.value : 0;
         if (degree > 0) {
@@ -297,7 +269,7 @@ private:
             return;
         }
         for (const double size : {1e3, 1e6, 1e9}) {
-            Draws draw(7);
+            VectorDraws draw(7);
             for (int k = 0; k < 24; ++k) {
                 Vector x(s_.inputs);
                 for (double& component : x)
@@ -312,7 +284,7 @@ private:
             if (std::fabs(seen) > 1e5) return {seen > 0 ? infinity : -infinity, Evidence::estimated};
             if (std::isfinite(proved) && std::fabs(seen - proved) < 1e-9 * (1 + std::fabs(proved)))
                 return {proved, Evidence::proved};
-            return {std::fabs(seen) < 1e-12 ? 0 : seen, Evidence::estimated};
+            return {std::fabs(seen) < 1e-6 ? 0 : seen, Evidence::estimated};
         };
         Interval whole;
         if (outer) {
@@ -325,8 +297,9 @@ private:
         if (s_.nonnegative.decided() && s_.nonnegative.value && s_.nonnegative.evidence == Evidence::exact &&
             low < 1e-9)
             range.infimum = {0, Evidence::exact};
-        range.attains_infimum = low == range.infimum.value;
-        range.attains_supremum = high == range.supremum.value;
+        range.attains_infimum = near_low == range.infimum.value &&
+                                !(s_.exact_zeros.decided() && !s_.exact_zeros.value && range.infimum.value == 0);
+        range.attains_supremum = near_high == range.supremum.value;
     }
 
     Known<double> bound_at_zero(double value) const {
@@ -335,138 +308,11 @@ private:
         return {value, exact ? Evidence::exact : Evidence::estimated};
     }
 
-    void jacobian() {
-        if (s_.shift.decided() && s_.shift.value != VectorStudy::Shift::neither)
-            s_.row_sums = {s_.shift.value == VectorStudy::Shift::invariant ? 0.0 : 1.0, Evidence::exact};
-        double rank = 0;
-        double steepest = -1;
-        bool square = true;
-        bool symmetric = true;
-        bool rises = true;
-        for (const Sample& sample : samples_) {
-            const Jacobian& j = sample.jacobian;
-            rank = std::max(rank, static_cast<double>(numerical_rank(j)));
-            square = j.rows == j.columns;
-            for (std::size_t i = 0; i < j.rows; ++i) {
-                if (square && j(i, i) < 0) rises = false;
-                for (std::size_t k = 0; square && k < i; ++k)
-                    symmetric = symmetric && std::fabs(j(i, k) - j(k, i)) <= 1e-9 * (std::fabs(j(i, k)) + 1e-9);
-            }
-            const double size = largest_singular_value(j);
-            if (size > steepest) {
-                steepest = size;
-                s_.steepest = sample.x;
-            }
-        }
-        s_.rank = {rank, Evidence::estimated};
-        if (rank == 0) s_.rank.evidence = is_piecewise_constant() ? Evidence::exact : Evidence::estimated;
-        if (square) {
-            const auto form =
-                formula::matrix_form(formula::stable_form(s_.evaluate.formula().expr(), formula::StableForm::printed),
-                                     formula::InputPart::whole);
-            const bool shown = !s_.evaluate.formula().of_halves() && form && form->symmetric();
-            s_.symmetric = {symmetric, shown ? Evidence::exact : Evidence::estimated};
-            if (!s_.evaluate.formula().of_halves()) s_.monotone = {rises, Evidence::estimated};
-        }
-        climb(steepest);
-    }
-
-    bool is_piecewise_constant() const {
-        const auto form = formula::matrix_form(stable_, formula::InputPart::whole);
-        return !s_.evaluate.formula().of_halves() && form && form->zero();
-    }
-
-    /// From the steepest sample uphill, by random steps that shrink; then along the ray from it, on which homogeneous
-    /// functions of degree above 1 have no steepest place, and towards 0, where those of degree 0 have none.
-    void climb(double steepest) {
-        Draws draw(99);
-        const auto slope_at = [&](const Vector& x) {
-            const Jacobian j = s_.evaluate.jacobian(x);
-            return all_finite(j.values) ? largest_singular_value(j) : -1;
-        };
-        double step = 2;
-        for (int k = 0; k < 240; ++k) {
-            Vector x = s_.steepest;
-            for (double& component : x)
-                component += step * draw();
-            const double size = slope_at(x);
-            if (size > steepest) {
-                steepest = size;
-                s_.steepest = std::move(x);
-            } else {
-                step *= 0.97;
-            }
-        }
-        const std::optional<double> degree = s_.degree.decided() ? s_.degree.value : std::nullopt;
-        if (degree && *degree != 1 && steepest > 0) {
-            // The Jacobian is homogeneous of degree d - 1.
-            s_.lipschitz = {infinity, s_.degree.evidence};
-            return;
-        }
-        for (const double factor : {1e3, 1e6, 1e-3, 1e-6}) {
-            if (slope_at(times(s_.steepest, factor)) > 1e2 * (1 + steepest)) {
-                s_.lipschitz = {infinity, Evidence::estimated};
-                return;
-            }
-        }
-        s_.lipschitz = {std::max(steepest, 0.0), Evidence::estimated};
-        if (s_.rank.value == 0 && s_.rank.evidence == Evidence::exact) s_.lipschitz.evidence = Evidence::exact;
-    }
-
-    void limits() {
-        const bool halves = s_.evaluate.formula().of_halves();
-        const double others = halves ? 1 : 0;
-        const auto at = [&](std::size_t place, double value) {
-            Vector x(s_.inputs, others);
-            x[place] = value;
-            return x;
-        };
-        std::vector<std::pair<std::string, std::size_t>> inputs{{halves ? "a1" : "x1", 0}};
-        if (halves) inputs.emplace_back("b1", s_.inputs / 2);
-        constexpr double far = 1e7;
-        for (const auto& [name, place] : inputs) {
-            for (const int side : {1, -1}) {
-                const Vector x = at(place, side * far);
-                const double value = s_.evaluate(x)[0];
-                s_.far.push_back({name, side, std::fabs(value) > 1e5 ? std::copysign(infinity, value) : value,
-                                  s_.evaluate.jacobian(x)(0, place), others});
-            }
-        }
-        for (const double gap : {0.0, 2.0, 5.0, 10.0, 20.0, 50.0}) {
-            const Jacobian j = s_.evaluate.jacobian(at(0, gap));
-            if (all_finite(j.values)) s_.gaps.push_back({gap, largest_singular_value(j)});
-        }
-    }
-
-    /// Looked for where two components are equal, and at 0.
-    void jumps() {
-        constexpr double nudge = 1e-9;
-        Draws draw(5);
-        for (int k = 0; k < 12; ++k) {
-            Vector x(s_.inputs);
-            for (double& component : x)
-                component = 3 * draw();
-            if (k % 2 == 0)
-                x[1] = x[0];
-            else
-                x[0] = 0;
-            const auto near = [&](double by) {
-                Vector z = x;
-                z[0] += by;
-                return s_.evaluate(z);
-            };
-            const Vector below = near(-nudge);
-            const Vector above = near(nudge);
-            for (std::size_t i = 0; i < below.size(); ++i)
-                if (std::fabs(above[i] - below[i]) > 1e-3) s_.jumps = {true, Evidence::estimated};
-        }
-    }
-
     static constexpr double largest_input = 3.4028234663852886e38; ///< of float32
 
     VectorStudy& s_;
     Expr stable_;
-    std::vector<Sample> samples_;
+    std::vector<VectorSample> samples_;
 };
 
 } // namespace

@@ -19,14 +19,6 @@ extern const std::span<const EmbeddedFile> vector_files;
 namespace actlas::catalogue {
 namespace {
 
-const Family& family_of_users() {
-    static const Family family{
-        "custom_vectors",
-        {"Your own vector activations", "自定义的向量激活函数"},
-        {"Activations of vectors that the configuration defines itself.", "由配置文件自行定义的向量激活函数。"}};
-    return family;
-}
-
 bool answers_to(const Activation& activation, const std::string& folded) {
     const auto same = [&](const std::string& name) { return folded_name(name) == folded; };
     return same(activation.id) || same(activation.name) ||
@@ -66,6 +58,14 @@ VectorFile read_vector_file(const TomlSource& source, std::vector<Diagnostic>& d
 
 } // namespace
 
+const Family& family_of_own_vectors() {
+    static const Family family{
+        "custom_vectors",
+        {"Your own vector activations", "自定义的向量激活函数"},
+        {"Activations of vectors that the configuration defines itself.", "由配置文件自行定义的向量激活函数。"}};
+    return family;
+}
+
 VectorCatalogue VectorCatalogue::builtin() {
     std::vector<Diagnostic> diagnostics;
     std::vector<VectorFile> files;
@@ -100,8 +100,8 @@ void VectorCatalogue::add(VectorActivation activation, const std::optional<Sourc
                   did_you_mean(relation.id, known));
     }
     if (!wrong.empty()) throw InputError(std::move(wrong));
-    const std::string& custom = family_of_users().id;
-    if (families_.empty() || families_.back().id != custom) families_.push_back(family_of_users());
+    const std::string& custom = family_of_own_vectors().id;
+    if (families_.empty() || families_.back().id != custom) families_.push_back(family_of_own_vectors());
     activation.about.family = custom;
     activations_.push_back(std::move(activation));
 }

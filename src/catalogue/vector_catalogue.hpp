@@ -9,6 +9,9 @@
 
 namespace actlas::catalogue {
 
+/// The family of those that a configuration defines.
+const Family& family_of_own_vectors();
+
 /// The activations of vectors that can be named, in the order of their families and files.
 class VectorCatalogue {
 public:

@@ -1,6 +1,7 @@
 #include "base/embedded.hpp"
 #include "base/file.hpp"
 #include "catalogue/activation_reader.hpp"
+#include "catalogue/vector_catalogue.hpp"
 #include "config/config.hpp"
 #include "config/figure_reader.hpp"
 #include "config/section.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -58,9 +60,10 @@ public:
         config_.languages = to_languages(top.words("languages").value_or(std::vector<std::string>{}));
         config_.output = folder / top.string("output").value_or("");
         const std::vector<std::string> own = read_own_activations(top);
+        read_own_vectors(top);
         config_.activations = select(top, own);
         read_report(top, folder);
-        if (config_.report.enabled && config_.activations.empty() && diagnostics_.empty())
+        if (config_.report.enabled && config_.activations.empty() && config_.vectors.empty() && diagnostics_.empty())
             top.reader().error_at("include", "no activation is left for the report",
                                   "to write figures only, say enabled = false in [report]");
         config_.themes = read_themes(theme_tables_, source_, builtin_themes_, vocabulary_, diagnostics_);
@@ -90,17 +93,53 @@ private:
         return ids;
     }
 
-    /// The ids that an `include` or `exclude` stands for, in its order.
-    std::vector<std::string> resolve(Section& section, std::string_view key) {
+    /// Those of vectors are in the report after those that `include` names.
+    void read_own_vectors(Section& top) {
+        for (const toml::table* table : top.tables("vector_activation")) {
+            auto activation =
+                catalogue::read_vector_activation(*table, source_, catalogue::ReadMode::user, diagnostics_);
+            if (!activation) continue;
+            const toml::node* named = table->get("id") != nullptr ? table->get("id") : table;
+            const SourceSpan where = source_.span(named->source());
+            if (config_.catalogue.find(activation->about.id) != nullptr) {
+                diagnostics_.push_back({Diagnostic::Severity::error,
+                                        fmt::format("there is an activation \"{}\" already", activation->about.id),
+                                        where, "give it another id"});
+                continue;
+            }
+            own_vectors_.push_back(activation->about.id);
+            try {
+                vector_catalogue().add(std::move(*activation), where);
+            } catch (const InputError& error) {
+                diagnostics_.insert(diagnostics_.end(), error.diagnostics().begin(), error.diagnostics().end());
+            }
+        }
+    }
+
+    /// Read when it is first needed.
+    catalogue::VectorCatalogue& vector_catalogue() {
+        if (!vectors_) vectors_ = catalogue::VectorCatalogue::builtin();
+        return *vectors_;
+    }
+
+    /// The ids that an `include` or `exclude` stands for, in its order; those of vectors go to `vectors`, where there
+    /// may be any.
+    std::vector<std::string> resolve(Section& section, std::string_view key,
+                                     std::vector<std::string>* vectors = nullptr) {
         std::vector<std::string> ids;
         for (const auto& [word, node] : section.strings(key)) {
             if (word.starts_with('@')) {
                 const std::vector<std::string> group = config_.catalogue.group(word);
-                if (group.empty())
+                const auto of_vectors =
+                    group.empty() && vectors != nullptr ? vector_catalogue().group(word) : std::vector<std::string>{};
+                if (vectors != nullptr) vectors->insert(vectors->end(), of_vectors.begin(), of_vectors.end());
+                if (group.empty() && of_vectors.empty())
                     diagnostics_.push_back(unknown_group(word, config_.catalogue, source_.span(node->source())));
                 ids.insert(ids.end(), group.begin(), group.end());
             } else if (const catalogue::Activation* activation = config_.catalogue.find(word)) {
                 ids.push_back(activation->id);
+            } else if (vectors != nullptr && vector_catalogue().find(word) != nullptr) {
+                vectors->push_back(vector_catalogue().find(word)->about.id);
             } else {
                 diagnostics_.push_back(unknown_activation(word, config_.catalogue, source_.span(node->source())));
             }
@@ -109,10 +148,29 @@ private:
     }
 
     /// What a section's `include` and `exclude` leave, each once, and `own` after it.
-    std::vector<catalogue::Activation> select(Section& section, const std::vector<std::string>& own = {}) {
+    std::vector<catalogue::Activation> select(Section& section) {
         std::vector<std::string> ids = resolve(section, "include");
+        return chosen_of(ids, resolve(section, "exclude"));
+    }
+
+    /// The same for the report, which takes activations of vectors too.
+    std::vector<catalogue::Activation> select(Section& top, const std::vector<std::string>& own) {
+        std::vector<std::string> vectors;
+        std::vector<std::string> ids = resolve(top, "include", &vectors);
         ids.insert(ids.end(), own.begin(), own.end());
-        const std::vector<std::string> excluded = resolve(section, "exclude");
+        vectors.insert(vectors.end(), own_vectors_.begin(), own_vectors_.end());
+        std::vector<std::string> excluded_vectors;
+        const std::vector<std::string> excluded = resolve(top, "exclude", &excluded_vectors);
+        std::set<std::string> done(excluded_vectors.begin(), excluded_vectors.end());
+        for (const std::string& id : vectors) {
+            if (done.insert(id).second && vector_catalogue().find(id) != nullptr)
+                config_.vectors.push_back(*vector_catalogue().find(id));
+        }
+        return chosen_of(ids, excluded);
+    }
+
+    std::vector<catalogue::Activation> chosen_of(const std::vector<std::string>& ids,
+                                                 const std::vector<std::string>& excluded) const {
         std::set<std::string> done(excluded.begin(), excluded.end());
         std::vector<catalogue::Activation> chosen;
         for (const std::string& id : ids) {
@@ -253,6 +311,8 @@ private:
     const std::vector<std::string>& builtin_themes_;
     std::vector<const toml::table*> theme_tables_;
     std::vector<Diagnostic>& diagnostics_;
+    std::optional<catalogue::VectorCatalogue> vectors_;
+    std::vector<std::string> own_vectors_;
     Config config_;
 };
 

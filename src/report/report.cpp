@@ -9,6 +9,7 @@
 #include "report/model.hpp"
 #include "report/page.hpp"
 #include "report/page_figures.hpp"
+#include "report/vector_model.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,8 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
                       }});
     for (const auto* study : input.studies)
         add_page_figures(orders, *study);
+    for (const auto* study : input.vectors)
+        add_vector_figures(orders, *study);
     for (const auto* study : limited)
         if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end())
             orders.push_back(small_curve(*study));
@@ -125,6 +128,7 @@ Edition make_edition(const Input& input, Language language, ordered_json model, 
     model["chapters"] = chapter_list(input, edition, templates);
     model["has_chapters"] = !input.chapters.empty();
     model["has_goals"] = std::find(input.chapters.begin(), input.chapters.end(), "goals") != input.chapters.end();
+    model.update(vectors_model(input.vectors));
     for (auto& row : model["limitations"])
         row["body"] = templates.text(
             fmt::format("{}/limitations/{}.md", code(language), row["id"].get_ref<const std::string&>()));
@@ -133,7 +137,8 @@ Edition make_edition(const Input& input, Language language, ordered_json model, 
     return edition;
 }
 
-std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model) {
+std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model,
+                                   const std::vector<ordered_json>& vectors) {
     const auto word = [&](std::string_view name) { return string_of(edition.strings, name, edition.language); };
     const std::string title = edition.data.get("title")->string_value();
     const auto titled = [&](const std::string& page) { return page + word("title_separator") + title; };
@@ -146,6 +151,15 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
         orders.push_back({page, fmt::format("pages/{}.md", page), page == "names" ? "overview" : page,
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
                           Data()});
+    }
+    if (!vectors.empty())
+        orders.push_back({"vectors", "pages/vectors.md", "overview", titled(word("vectors.title")),
+                          word("vectors.description"), Data()});
+    for (const auto& activation : vectors) {
+        const auto& name = activation["name"].get_ref<const std::string&>();
+        orders.push_back({activation["page"], "pages/vector.md", "overview", titled(name),
+                          name + word("activation.description"),
+                          to_data(activation, edition.language, edition.strings)});
     }
     for (const auto& activation : model["activations"]) {
         const auto& name = activation["name"].get_ref<const std::string&>();
@@ -192,6 +206,9 @@ std::vector<output::Artefact> render_report(const Input& input) {
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
     if (experiments.any()) site.pages.emplace_back("experiments");
+    if (!input.vectors.empty()) site.pages.emplace_back("vectors");
+    for (const auto* study : input.vectors)
+        site.pages.push_back(vector_page(study->activation.about.id));
     for (const auto* study : input.studies)
         site.pages.push_back(activation_page(study->activation.id));
     for (const Language language : input.languages)
@@ -200,7 +217,8 @@ std::vector<output::Artefact> render_report(const Input& input) {
     std::vector<output::Artefact> artefacts;
     for (const Language language : input.languages) {
         const Edition edition = make_edition(input, language, model, templates);
-        const auto orders = page_orders(edition, model);
+        const auto orders =
+            page_orders(edition, model, vector_pages(input.vectors, *input.catalogue, edition.strings, language));
         for (const Format format : site.formats)
             for (auto& page : render_pages(site, edition, format, orders, input.jobs))
                 artefacts.push_back(std::move(page));

@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "formula/parser.hpp"
+#include "formula/vector_primitive.hpp"
 
 #include <fmt/format.h>
 
@@ -58,10 +59,16 @@ std::string id_from_name(std::string_view name) {
 
 class ActivationReader {
 public:
+    /// What x is.
+    enum class Domain { numbers, vectors };
+
     ActivationReader(const toml::table& table, const TomlSource& source, ReadMode mode,
-                     std::vector<Diagnostic>& diagnostics)
-        : table_(table), source_(source), mode_(mode), diagnostics_(diagnostics),
-          reader_(table, source, diagnostics, "[[activation]]") {}
+                     std::vector<Diagnostic>& diagnostics, Domain domain = Domain::numbers)
+        : table_(table), source_(source), mode_(mode), diagnostics_(diagnostics), vectors_(domain == Domain::vectors),
+          reader_(table, source, diagnostics, vectors_ ? "[[vector_activation]]" : "[[activation]]") {}
+
+    /// Of vectors, after read().
+    const formula::VectorFormula& vector_formula() const { return vector_formula_; }
 
     std::optional<Activation> read() {
         const std::size_t before = diagnostics_.size();
@@ -97,13 +104,14 @@ private:
         const LocalizedText title{result_.name, strict() ? result_.name + " 激活函数" : result_.name};
         result_.label = reader_.text("label", translation()).value_or(title);
         result_.aliases = reader_.strings("aliases").value_or(std::vector<std::string>{});
-        if (!strict()) result_.family = reader_.string("family").value_or("custom");
+        if (!strict() && !vectors_) result_.family = reader_.string("family").value_or("custom");
         result_.user_defined = !strict();
     }
 
     void read_user_names(const std::optional<std::string>& id, const std::optional<std::string>& name) {
         if (!table_.contains("id") && !table_.contains("name")) {
-            reader_.error_here("[[activation]] needs an \"id\" or a \"name\"");
+            reader_.error_here(
+                fmt::format("{} needs an \"id\" or a \"name\"", vectors_ ? "[[vector_activation]]" : "[[activation]]"));
         } else if (!id && name && id_from_name(*name).empty()) {
             reader_.error_at("name", "no id can be made from this name", "add an \"id\" of a-z, 0-9 and _");
         }
@@ -133,7 +141,7 @@ private:
         if (!is_identifier(name)) {
             reader.error_at("name",
                             fmt::format("\"{}\" cannot be a parameter: a name holds letters, digits and _", name));
-        } else if (name == "x" || name == "pi" || name == "e") {
+        } else if (name == "x" || name == "pi" || name == "e" || (vectors_ && formula::is_reserved_vector_name(name))) {
             reader.error_at("name",
                             fmt::format("a parameter cannot be named \"{}\": the formula language uses it", name));
         } else if (std::any_of(result_.parameters.begin(), result_.parameters.end(), same)) {
@@ -148,7 +156,8 @@ private:
         for (const Parameter& parameter : result_.parameters)
             names.push_back(parameter.name);
         try {
-            result_.expr = formula::parse(*source, names);
+            if (vectors_) vector_formula_ = formula::VectorFormula::parse(*source, names);
+            result_.expr = vectors_ ? vector_formula_.expr() : formula::parse(*source, names);
         } catch (const formula::ParseError& error) {
             diagnostics_.push_back({Diagnostic::Severity::error, error.what(),
                                     source_.span_in_string(*table_.get("formula"), error.offset(), error.length()),
@@ -230,8 +239,10 @@ private:
     const TomlSource& source_;
     ReadMode mode_;
     std::vector<Diagnostic>& diagnostics_;
+    bool vectors_;
     TableReader reader_;
     Activation result_;
+    formula::VectorFormula vector_formula_;
 };
 
 } // namespace
@@ -246,6 +257,14 @@ std::vector<std::string> relation_words() {
 std::optional<Activation> read_activation(const toml::table& table, const TomlSource& source, ReadMode mode,
                                           std::vector<Diagnostic>& diagnostics) {
     return ActivationReader(table, source, mode, diagnostics).read();
+}
+
+std::optional<VectorActivation> read_vector_activation(const toml::table& table, const TomlSource& source,
+                                                       ReadMode mode, std::vector<Diagnostic>& diagnostics) {
+    ActivationReader reader(table, source, mode, diagnostics, ActivationReader::Domain::vectors);
+    auto about = reader.read();
+    if (!about) return std::nullopt;
+    return VectorActivation{std::move(*about), reader.vector_formula()};
 }
 
 } // namespace actlas::catalogue

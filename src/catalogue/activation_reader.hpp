@@ -2,6 +2,7 @@
 
 #include "catalogue/activation.hpp"
 #include "catalogue/toml_reader.hpp"
+#include "catalogue/vector_activation.hpp"
 
 #include <optional>
 #include <string>
@@ -25,5 +26,9 @@ std::vector<std::string> relation_words();
 /// relations exist elsewhere is not looked at: see Catalogue::add.
 std::optional<Activation> read_activation(const toml::table& table, const TomlSource& source, ReadMode mode,
                                           std::vector<Diagnostic>& diagnostics);
+
+/// The same for a [[vector_activation]] table, whose formula is one of a vector (formula::VectorFormula).
+std::optional<VectorActivation> read_vector_activation(const toml::table& table, const TomlSource& source,
+                                                       ReadMode mode, std::vector<Diagnostic>& diagnostics);
 
 } // namespace actlas::catalogue

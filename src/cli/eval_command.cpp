@@ -2,6 +2,8 @@
 #include "base/number.hpp"
 #include "cli/commands.hpp"
 #include "cli/subject.hpp"
+#include "cli/vector_eval.hpp"
+#include "cli/vector_subject.hpp"
 #include "formula/derivative.hpp"
 #include "formula/evaluator.hpp"
 
@@ -113,12 +115,19 @@ void add_eval(CLI::App& app, const Console& console) {
                      fmt::format("Print the derivatives up to this order too (0 to {})", highest_order))
         ->type_name("N")
         ->check(CLI::Range(0, highest_order));
-    command->add_option("--at", options->at, "Where to evaluate; without it, one x a line is read from standard input")
+    command
+        ->add_option("--at", options->at,
+                     "Where to evaluate (of a vector: its components); without it, one x a line is read from standard "
+                     "input")
         ->type_name("X,X,...");
     command->callback([options, command, &console] {
+        const bool given = command->count("--at") > 0;
+        if (const auto of_vectors = resolve_vector(options->subject)) {
+            eval_vectors(*of_vectors, options->order, given ? std::optional(options->at) : std::nullopt, console);
+            return;
+        }
         const catalogue::Activation activation = resolve(options->subject);
         const std::vector<Function> functions = functions_of(activation, options->order);
-        const bool given = command->count("--at") > 0;
         const std::vector<double> points = given ? parse_numbers("--at", options->at) : std::vector<double>{};
         std::string header = "x,f";
         for (int i = 1; i <= options->order; ++i)

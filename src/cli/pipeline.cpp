@@ -2,6 +2,8 @@
 
 #include "analysis/relatives_json.hpp"
 #include "analysis/study_json.hpp"
+#include "analysis/vector_study.hpp"
+#include "base/parallel.hpp"
 #include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
 #include "cli/notices.hpp"
@@ -20,6 +22,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -44,6 +47,24 @@ output::Artefact studies_json(const Numbers& numbers, const StudyBook& book) {
         analysis::add_relatives(list.back(), book.relatives(number));
     }
     return {"data/studies.json", list.dump(2) + "\n"};
+}
+
+/// The studies of the report's activations of vectors, in order.
+std::vector<analysis::VectorStudy> vector_studies(const config::Config& config, unsigned jobs) {
+    std::vector<std::optional<analysis::VectorStudy>> made(config.vectors.size());
+    parallel_for(made.size(), jobs,
+                 [&](std::size_t i, unsigned) { made[i] = analysis::study_vector(config.vectors[i]); });
+    std::vector<analysis::VectorStudy> studies;
+    for (auto& study : made)
+        studies.push_back(std::move(*study));
+    return studies;
+}
+
+output::Artefact vector_studies_json(const std::vector<analysis::VectorStudy>& studies) {
+    auto list = nlohmann::ordered_json::array();
+    for (const analysis::VectorStudy& study : studies)
+        list.push_back(analysis::vector_study_json(study));
+    return {"data/vector_studies.json", list.dump(2) + "\n"};
 }
 
 report::Input report_input(const config::Config& config, const std::vector<const analysis::Study*>& studies,
@@ -165,6 +186,9 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
         report::Input input = report_input(config, studies, themes, jobs);
         input.progress = &progress;
+        const std::vector<analysis::VectorStudy> vectors = vector_studies(config, jobs);
+        for (const analysis::VectorStudy& study : vectors)
+            input.vectors.push_back(&study);
         if (experiments)
             input.experiments = {wanted.settings, studies_of(in_experiments[0], book),
                                  studies_of(in_experiments[1], book), studies_of(in_experiments[2], book),
@@ -173,6 +197,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
             input.relatives.emplace(book.at(number).activation.id, book.relatives(number));
         product.artefacts = report::render_report(input);
         product.artefacts.push_back(studies_json(in_report, book));
+        if (!vectors.empty()) product.artefacts.push_back(vector_studies_json(vectors));
         require_free_names(config, product.artefacts);
         if (!only.empty())
             std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });

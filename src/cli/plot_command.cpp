@@ -3,8 +3,10 @@
 #include "cli/commands.hpp"
 #include "cli/notices.hpp"
 #include "cli/subject.hpp"
+#include "cli/vector_subject.hpp"
 #include "cli/wording.hpp"
 #include "figure/figure.hpp"
+#include "figure/vector_figure.hpp"
 #include "output/file.hpp"
 #include "plot/layout.hpp"
 #include "plot/render.hpp"
@@ -63,10 +65,18 @@ void plot(const PlotOptions& options, const Console& console) {
     if (!options.vary.empty()) read_vary(options.vary, wishes);
     if (!options.limitation.empty()) wishes.limitation = options.limitation;
 
-    const analysis::Study study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
     const plot::Typesetter typesetter;
-    const plot::Scene scene =
-        figure::by_name(options.kind, {&study}, {theme, language, typesetter, profile, options.transparent}, wishes);
+    const figure::Context context{theme, language, typesetter, profile, options.transparent};
+    const plot::Scene scene = [&] {
+        if (const auto of_vectors = resolve_vector(options.subject)) {
+            const analysis::VectorStudy study = analysis::study_vector(*of_vectors);
+            // The default is a kind of the other sort.
+            const std::string kind = options.kind == "curve" ? figure::vector_kinds(study).front() : options.kind;
+            return figure::vector_figure(kind, study, context, wishes);
+        }
+        const analysis::Study study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
+        return figure::by_name(options.kind, {&study}, context, wishes);
+    }();
     const std::string bytes = render(scene, format, 192);
     // Both are made ready first: if one cannot be written, neither changes.
     output::Replacement picture(options.file, bytes);
@@ -96,7 +106,8 @@ void add_plot(CLI::App& app, const Console& console) {
         ->required();
     command
         ->add_option("--kind", options->kind,
-                     fmt::format("The kind of figure: {}", fmt::join(figure::kind_names(), ", ")))
+                     fmt::format("The kind of figure: {}; of an activation of vectors: {}",
+                                 fmt::join(figure::kind_names(), ", "), fmt::join(figure::all_vector_kinds(), ", ")))
         ->type_name("KIND")
         ->capture_default_str();
     command->add_option("--range", options->range, "The range of x; without it, one that shows what is notable")

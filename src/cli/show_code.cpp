@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "formula/derivative.hpp"
 #include "report/code_model.hpp"
+#include "report/vector_code.hpp"
 
 #include <fmt/format.h>
 
@@ -10,23 +11,42 @@
 
 namespace actlas::cli {
 
-std::string code_of(const Subject& subject, const std::string& id, Language language) {
+namespace {
+
+const report::SnippetKind& require_kind(const std::string& id, bool with_cpp) {
     const auto& kinds = report::snippet_kinds;
-    const auto* const kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.id == id; });
+    const auto offered = [&](const report::SnippetKind& k) {
+        return with_cpp || k.language != formula::CodeLanguage::cpp;
+    };
+    const auto* const kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.id == id && offered(k); });
     if (kind == kinds.end()) {
         std::vector<std::string> ids;
         for (const auto& known : kinds)
-            ids.emplace_back(known.id);
+            if (offered(known)) ids.emplace_back(known.id);
         Diagnostic diagnostic;
         diagnostic.message = fmt::format("there is no code for \"{}\"", id);
         diagnostic.hint = did_you_mean(id, ids);
         if (diagnostic.hint.empty()) diagnostic.hint = fmt::format("known are {}", fmt::join(ids, ", "));
         throw InputError(std::move(diagnostic));
     }
+    return *kind;
+}
+
+} // namespace
+
+std::string code_of(const Subject& subject, const std::string& id, Language language) {
+    const report::SnippetKind& kind = require_kind(id, true);
     const catalogue::Activation activation = resolve(subject);
     const auto texts = report::strings(report::Templates::builtin(), language);
-    return report::snippet(activation, formula::derivative(activation.expr), open_catalogue(subject.catalogue), *kind,
+    return report::snippet(activation, formula::derivative(activation.expr), open_catalogue(subject.catalogue), kind,
                            texts, language);
+}
+
+std::string code_of_vectors(const catalogue::VectorActivation& activation, const std::string& id, Language language) {
+    const report::SnippetKind& kind = require_kind(id, false);
+    return report::vector_snippet(activation, kind.language, report::strings(report::Templates::builtin(), language),
+                                  language);
 }
 
 } // namespace actlas::cli

@@ -5,6 +5,8 @@
 #include "cli/notices.hpp"
 #include "cli/show_code.hpp"
 #include "cli/subject.hpp"
+#include "cli/vector_card.hpp"
+#include "cli/vector_subject.hpp"
 #include "cli/wording.hpp"
 
 #include <memory>
@@ -25,11 +27,21 @@ void add_show(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("show", "Show what is known of an activation or of a formula");
     const auto options = std::make_shared<ShowOptions>();
     add_subject_options(*command, options->subject);
-    command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1)");
+    command->add_flag("--json", options->json, "Print JSON (schema actlas.study/1; of vectors actlas.vector_study/1)");
     command->add_option("--code", options->code, "Print code instead: numpy, torch, jax or cpp")->type_name("CODE");
     add_language_option(*command, options->language);
     command->callback([options, &console] {
         const Language language = require_language(options->language);
+        if (const auto of_vectors = resolve_vector(options->subject)) {
+            if (!options->code.empty()) {
+                console.result(code_of_vectors(*of_vectors, options->code, language));
+                return;
+            }
+            const analysis::VectorStudy study = analysis::study_vector(*of_vectors);
+            console.result(options->json ? analysis::vector_study_json(study).dump(2) + "\n"
+                                         : vector_card(study, language, console.paper()));
+            return;
+        }
         if (!options->code.empty()) {
             console.result(code_of(options->subject, options->code, language));
             return;

@@ -13,28 +13,6 @@
 namespace actlas::cli {
 namespace {
 
-struct Setting {
-    std::string name;
-    double value = 0;
-    const std::string* argument = nullptr;
-};
-
-std::vector<Setting> parse_settings(const std::vector<std::string>& arguments) {
-    std::vector<Setting> settings;
-    for (const std::string& argument : arguments) {
-        const std::size_t sign = argument.find('=');
-        if (sign == std::string::npos || sign == 0)
-            throw InputError(fault_in_argument("a parameter is set by NAME=VALUE", argument, 0, argument.size(),
-                                               "for example --param alpha=0.1"));
-        const auto value = parse_number(std::string_view(argument).substr(sign + 1));
-        if (!value || !std::isfinite(*value))
-            throw InputError(fault_in_argument("a parameter's value must be a finite number", argument, sign + 1,
-                                               argument.size() - sign - 1));
-        settings.push_back({argument.substr(0, sign), *value, &argument});
-    }
-    return settings;
-}
-
 catalogue::Activation from_formula(const std::string& text, const std::vector<Setting>& settings) {
     catalogue::Activation activation;
     activation.id = "formula";
@@ -56,17 +34,37 @@ catalogue::Activation from_formula(const std::string& text, const std::vector<Se
     } catch (const formula::ParseError& error) {
         throw InputError(error.diagnostic(text));
     }
-    const std::vector<std::string> used = formula::parameters_of(activation.expr);
+    reject_unused(activation.expr, settings);
+    return activation;
+}
+
+} // namespace
+
+std::vector<Setting> parse_settings(const std::vector<std::string>& arguments) {
+    std::vector<Setting> settings;
+    for (const std::string& argument : arguments) {
+        const std::size_t sign = argument.find('=');
+        if (sign == std::string::npos || sign == 0)
+            throw InputError(fault_in_argument("a parameter is set by NAME=VALUE", argument, 0, argument.size(),
+                                               "for example --param alpha=0.1"));
+        const auto value = parse_number(std::string_view(argument).substr(sign + 1));
+        if (!value || !std::isfinite(*value))
+            throw InputError(fault_in_argument("a parameter's value must be a finite number", argument, sign + 1,
+                                               argument.size() - sign - 1));
+        settings.push_back({argument.substr(0, sign), *value, &argument});
+    }
+    return settings;
+}
+
+void reject_unused(const formula::Expr& expr, const std::vector<Setting>& settings) {
+    const std::vector<std::string> used = formula::parameters_of(expr);
     for (const Setting& setting : settings) {
         if (std::find(used.begin(), used.end(), setting.name) == used.end())
             throw InputError(
                 fault_in_argument(fmt::format("the formula does not use the parameter \"{}\"", setting.name),
                                   *setting.argument, 0, setting.name.size(), did_you_mean(setting.name, used)));
     }
-    return activation;
 }
-
-} // namespace
 
 void add_catalogue_option(CLI::App& command, std::string& folder) {
     command.add_option("--catalogue", folder, "Use the *.toml files of this folder instead of the built-in catalogue")

@@ -32,6 +32,19 @@ catalogue::Catalogue open_catalogue(const std::string& folder);
 catalogue::Activation resolve(const Subject& subject);
 catalogue::Activation resolve(const Subject& subject, const catalogue::Catalogue& catalogue);
 
+/// A `--param NAME=VALUE`.
+struct Setting {
+    std::string name;
+    double value = 0;
+    const std::string* argument = nullptr; ///< as it was given; lives as long as the subject
+};
+
+/// Throws InputError at what is no NAME=VALUE.
+std::vector<Setting> parse_settings(const std::vector<std::string>& arguments);
+
+/// Throws InputError at a parameter that a formula does not use.
+void reject_unused(const formula::Expr& expr, const std::vector<Setting>& settings);
+
 /// The diagnostic of a fault in a text from the command line, `length` bytes at byte `offset` of it.
 Diagnostic fault_in_argument(std::string message, std::string_view argument, std::size_t offset, std::size_t length,
                              std::string hint = "");

@@ -4,6 +4,7 @@
 #include "base/language.hpp"
 #include "catalogue/activation.hpp"
 #include "catalogue/catalogue.hpp"
+#include "catalogue/vector_activation.hpp"
 #include "experiment/settings.hpp"
 
 #include <filesystem>
@@ -124,6 +125,7 @@ struct Config {
     std::filesystem::path output = {};                   ///< the folder to write to
     catalogue::Catalogue catalogue;                      ///< the one in use, with the config's own activations added
     std::vector<catalogue::Activation> activations = {}; ///< those of the report, each once, in the order of `include`
+    std::vector<catalogue::VectorActivation> vectors = {}; ///< activations of vectors in the report, likewise
     ReportSettings report = {};
     FigureSettings figures = {};
     std::vector<ThemeRequest> themes = {}; ///< the config's own, each after the one it inherits from

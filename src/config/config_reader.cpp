@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 #include "catalogue/activation_reader.hpp"
 #include "catalogue/joining.hpp"
+#include "catalogue/vector_catalogue.hpp"
 #include "config/config.hpp"
 #include "config/figure_reader.hpp"
 #include "config/folders.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -46,10 +48,11 @@ public:
         config_.output = folder / top.string("output").value_or("");
         const std::size_t before = diagnostics_.size();
         const std::vector<std::string> own = read_own_activations(top);
+        read_own_vectors(top);
         config_.activations = select(top, own);
         selection_is_read_ = diagnostics_.size() == before && !names_.all_excused();
         read_report(top, folder);
-        if (config_.report.enabled && config_.activations.empty() && selection_is_read_)
+        if (config_.report.enabled && config_.activations.empty() && config_.vectors.empty() && selection_is_read_)
             top.reader().error_at("include", "no activation is left for the report",
                                   "to write figures only, say enabled = false in [report]");
         config_.themes = read_themes(theme_tables_, source_, builtin_themes_, vocabulary_, diagnostics_);
@@ -114,16 +117,56 @@ private:
         return places;
     }
 
-    /// The ids that an `include` or `exclude` stands for, in its order.
-    std::vector<std::string> resolve(Section& section, std::string_view key) {
+    /// Those of vectors are in the report after those that `include` names.
+    void read_own_vectors(Section& top) {
+        for (const toml::table* table : top.tables("vector_activation")) {
+            auto activation =
+                catalogue::read_vector_activation(*table, source_, catalogue::ReadMode::user, diagnostics_);
+            if (!activation) continue;
+            const toml::node* named = table->get("id") != nullptr ? table->get("id") : table;
+            const SourceSpan where = source_.span(named->source());
+            if (config_.catalogue.find(activation->about.id) != nullptr) {
+                diagnostics_.push_back({Diagnostic::Severity::error,
+                                        fmt::format("there is an activation \"{}\" already", activation->about.id),
+                                        where, "give it another id"});
+                continue;
+            }
+            own_vectors_.push_back(activation->about.id);
+            try {
+                vector_catalogue().add(std::move(*activation), where);
+            } catch (const InputError& error) {
+                diagnostics_.insert(diagnostics_.end(), error.diagnostics().begin(), error.diagnostics().end());
+            }
+        }
+    }
+
+    /// Read when it is first needed.
+    catalogue::VectorCatalogue& vector_catalogue() {
+        if (!vectors_) vectors_ = catalogue::VectorCatalogue::builtin();
+        return *vectors_;
+    }
+
+    /// The ids that an `include` or `exclude` stands for, in its order; those of vectors go to `vectors`, where there
+    /// may be any.
+    std::vector<std::string> resolve(Section& section, std::string_view key,
+                                     std::vector<std::string>* vectors = nullptr) {
         std::vector<std::string> ids;
         for (const auto& [word, node] : section.strings(key)) {
             const SourceSpan where = source_.span(node->source());
             if (word.starts_with('@')) {
                 // The default names a group of the built-in catalogue; another catalogue need not have it.
-                const bool stand_in = !section.reader().has(key) && config_.catalogue.group(word).empty();
+                const bool is_empty = config_.catalogue.group(word).empty();
+                if (is_empty && vectors != nullptr) {
+                    const auto of_vectors = vector_catalogue().group(word);
+                    vectors->insert(vectors->end(), of_vectors.begin(), of_vectors.end());
+                    if (!of_vectors.empty()) continue;
+                }
+                const bool stand_in = is_empty && !section.reader().has(key);
                 const auto group = names_.group(stand_in ? std::string("@all") : word, where, diagnostics_);
                 ids.insert(ids.end(), group.begin(), group.end());
+            } else if (vectors != nullptr && config_.catalogue.find(word) == nullptr &&
+                       vector_catalogue().find(word) != nullptr) {
+                vectors->push_back(vector_catalogue().find(word)->about.id);
             } else if (const auto* activation = names_.activation(word, where, diagnostics_)) {
                 ids.push_back(activation->id);
             }
@@ -132,10 +175,29 @@ private:
     }
 
     /// What a section's `include` and `exclude` leave, each once, and `own` after it.
-    std::vector<catalogue::Activation> select(Section& section, const std::vector<std::string>& own = {}) {
+    std::vector<catalogue::Activation> select(Section& section) {
         std::vector<std::string> ids = resolve(section, "include");
+        return chosen_of(ids, resolve(section, "exclude"));
+    }
+
+    /// The same for the report, which takes activations of vectors too.
+    std::vector<catalogue::Activation> select(Section& top, const std::vector<std::string>& own) {
+        std::vector<std::string> vectors;
+        std::vector<std::string> ids = resolve(top, "include", &vectors);
         ids.insert(ids.end(), own.begin(), own.end());
-        const std::vector<std::string> excluded = resolve(section, "exclude");
+        vectors.insert(vectors.end(), own_vectors_.begin(), own_vectors_.end());
+        std::vector<std::string> excluded_vectors;
+        const std::vector<std::string> excluded = resolve(top, "exclude", &excluded_vectors);
+        std::set<std::string> done(excluded_vectors.begin(), excluded_vectors.end());
+        for (const std::string& id : vectors) {
+            if (done.insert(id).second && vector_catalogue().find(id) != nullptr)
+                config_.vectors.push_back(*vector_catalogue().find(id));
+        }
+        return chosen_of(ids, excluded);
+    }
+
+    std::vector<catalogue::Activation> chosen_of(const std::vector<std::string>& ids,
+                                                 const std::vector<std::string>& excluded) const {
         std::set<std::string> done(excluded.begin(), excluded.end());
         std::vector<catalogue::Activation> chosen;
         for (const std::string& id : ids) {
@@ -278,6 +340,8 @@ private:
     const std::vector<std::string>& builtin_themes_;
     std::vector<const toml::table*> theme_tables_;
     std::vector<Diagnostic>& diagnostics_;
+    std::optional<catalogue::VectorCatalogue> vectors_;
+    std::vector<std::string> own_vectors_;
     Config config_;
     Names names_;
     std::set<std::string> passed_over_; ///< ids of [[activation]]s with faults

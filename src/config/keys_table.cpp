@@ -34,8 +34,11 @@ constexpr Key table_of_keys[] = {
      .name = "include",
      .type = strings,
      .standard = R"(["@common"])",
-     .meaning = {"The activations of the report: ids, names, and groups such as \"@common\", \"@torch\" or \"@all\"",
-                 "报告收录的激活函数：编号、名称，或 \"@common\"、\"@torch\"、\"@all\" 等分组"}},
+     .meaning =
+         {"The activations of the report: ids, names, and groups such as \"@common\", \"@torch\" or \"@all\"; those "
+          "of vectors too, all of which are \"@vector\" (\"@all\" holds none of them)",
+          "报告收录的激活函数：编号、名称，或 \"@common\"、\"@torch\"、\"@all\" 等分组；也可写向量激活函数，其全体为 "
+          "\"@vector\"（\"@all\" 不含它们）"}},
     {.section = "",
      .name = "exclude",
      .type = strings,
@@ -47,6 +50,11 @@ constexpr Key table_of_keys[] = {
      .type = tables,
      .meaning = {"Activations of your own, each with a formula; the report takes them in",
                  "自定义的激活函数，各有一个公式；报告会一并收录"}},
+    {.section = "",
+     .name = "vector_activation",
+     .type = tables,
+     .meaning = {"Activations of vectors of your own, each with a formula such as \"a*sigmoid(b)\"",
+                 "自定义的向量激活函数，各有一个公式，例如 \"a*sigmoid(b)\""}},
     {.section = "",
      .name = "theme",
      .type = tables,

@@ -131,6 +131,9 @@ Json value_schema(const Key& row, const Vocabulary& vocabulary) {
     case KeyType::table:
         return section_schema(inner, vocabulary);
     case KeyType::tables:
+        // The keys of [[vector_activation]] are the catalogue's.
+        if (row.name == "vector_activation")
+            return array_of({{"type", "object"}, {"required", Json::array({"formula"})}});
         return array_of(section_schema(inner, vocabulary));
     }
     throw std::logic_error("a type of key without a schema");

@@ -28,10 +28,12 @@ struct CodeOrder {
     Expr function = Expr::variable();
     Expr derivative = Expr::number(1);
     std::optional<NativeCall> native; ///< of the library of the language
+    bool of_vectors = false; ///< the formula is one of a vector: the function alone is printed, in Python only
 };
 
 /// The text of a comment: "no_overflow", "erf", "left_tail", "threshold", "cancellation", "bessel_series",
-/// "bessel_recurrence", "bound", "guard" (NumPy), "double_where" (PyTorch, JAX), "native", "too_long". One line, at
+/// "bessel_recurrence", "bound", "guard" (NumPy), "double_where" (PyTorch, JAX), "native", "too_long"; of vectors
+/// "largest_subtracted", "ranks", "bisection". One line, at
 /// most 76 columns.
 using CodeComments = std::function<std::string(std::string_view key)>;
 

@@ -1,6 +1,7 @@
 #include "formula/expr.hpp"
 
 #include "formula/primitive.hpp"
+#include "formula/vector_primitive.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -77,6 +78,10 @@ Expr Expr::negate(Expr operand) {
 
 Expr Expr::call(std::string_view primitive, std::vector<Expr> arguments) {
     const Primitive* row = find_primitive(primitive);
+    if (row == nullptr) {
+        const VectorPrimitive* const of_vectors = find_vector_primitive(primitive);
+        row = of_vectors != nullptr ? &of_vectors->call : nullptr;
+    }
     if (row == nullptr) throw std::invalid_argument("no such primitive: " + std::string(primitive));
     if (row->arity != arguments.size()) {
         throw std::invalid_argument("wrong number of arguments for " + std::string(primitive));

@@ -261,6 +261,8 @@ private:
         case Written::indexed:
             return applied(node(NKind::subscript, {symbol(primitive.symbol), number(args[0].node().value)}),
                            parenthesised(expression(args[1], fractions_)));
+        case Written::reduction:
+            return reduction(primitive, args[0], args[1]);
         case Written::function:
             break;
         }
@@ -278,6 +280,13 @@ private:
         }
         Notation name = symbol(primitive.symbol);
         return applied(exponent ? superscript(std::move(name), *exponent) : std::move(name), std::move(arguments));
+    }
+
+    /// ∑ⱼ uⱼ. vector_notation.cpp gives the call its index as a second argument.
+    Notation reduction(const Primitive& primitive, const Expr& term, const Expr& index) const {
+        return row({node(NKind::subscript, {symbol(primitive.symbol), notate_parameter(index.node().name)}),
+                    leaf(NKind::space, function_application),
+                    term.kind() == Kind::multiply ? product(term) : factor(term)});
     }
 
     Fractions fractions_;

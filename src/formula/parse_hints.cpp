@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "formula/parser.hpp"
 #include "formula/primitive.hpp"
+#include "formula/vector_primitive.hpp"
 
 #include <vector>
 
@@ -20,7 +21,7 @@ std::string in_quotes(std::string_view text) {
     return "\"" + std::string(text) + "\"";
 }
 
-std::string name_hint(std::string_view word, bool called, std::span<const std::string> parameters) {
+std::string name_hint(std::string_view word, bool called, std::span<const std::string> parameters, bool vectors) {
     if (word == "X") return "the variable is a lower-case x";
     std::vector<std::string> names;
     if (!called) {
@@ -29,6 +30,9 @@ std::string name_hint(std::string_view word, bool called, std::span<const std::s
     }
     for (const Primitive& primitive : primitives())
         names.emplace_back(primitive.name);
+    for (const VectorPrimitive& primitive : vector_primitives()) {
+        if (vectors && !primitive.internal) names.emplace_back(primitive.call.name);
+    }
     names.emplace_back("if");
     return did_you_mean(word, names);
 }

@@ -4,6 +4,7 @@
 #include "formula/lexer.hpp"
 #include "formula/parse_hints.hpp"
 #include "formula/primitive.hpp"
+#include "formula/vector_primitive.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,8 +31,11 @@ struct Parsed {
 ///   primary = number | name | name "(" ... ")" | "(" sum ")"
 class Parser {
 public:
-    Parser(std::string_view text, std::span<const std::string> parameters)
-        : text_(text), parameters_(parameters), lexer_(text) {
+    /// Whether x is a number or a vector.
+    enum class Domain { numbers, vectors };
+
+    Parser(std::string_view text, std::span<const std::string> parameters, Domain domain)
+        : text_(text), parameters_(parameters), vectors_(domain == Domain::vectors), lexer_(text) {
         advance();
     }
 
@@ -184,6 +188,21 @@ private:
         fail("expected a value, not " + in_quotes(text_of(start)));
     }
 
+    const Primitive* function(std::string_view word) const {
+        const Primitive* const of_numbers = find_primitive(word);
+        if (of_numbers != nullptr || !vectors_) return of_numbers;
+        const VectorPrimitive* const of_vectors = find_vector_primitive(word);
+        return of_vectors == nullptr || of_vectors->internal ? nullptr : &of_vectors->call;
+    }
+
+    /// max(u) is the largest component of a vector, max(u, v) the larger of two in each place.
+    const Primitive& meant(const Primitive& primitive, std::size_t arguments) const {
+        if (!vectors_ || arguments != 1) return primitive;
+        if (primitive.name == "max") return find_vector_primitive("largest")->call;
+        if (primitive.name == "min") return find_vector_primitive("smallest")->call;
+        return primitive;
+    }
+
     Parsed name() {
         const Token start = token_;
         const std::string word(text_of(start));
@@ -193,7 +212,7 @@ private:
             if (!called) throw ParseError("expected \"(\" after if", start.offset, start.length, if_hint);
             return choice(start);
         }
-        if (const Primitive* primitive = find_primitive(word); primitive != nullptr) {
+        if (const Primitive* primitive = function(word); primitive != nullptr) {
             if (!called) {
                 throw ParseError(in_quotes(word) + " is a function", start.offset, start.length,
                                  "write " + word + "(...)");
@@ -202,6 +221,11 @@ private:
         }
         const auto leaf = [&]() -> std::optional<Expr> {
             if (word == "x") return Expr::variable();
+            if (vectors_) {
+                if (word == "a") return Expr::call("first_half", {Expr::variable()});
+                if (word == "b") return Expr::call("second_half", {Expr::variable()});
+                if (word == "parity") return Expr::call("index_parity", {Expr::variable()});
+            }
             if (word == "pi" || word == "e") return Expr::constant(word);
             if (std::find(parameters_.begin(), parameters_.end(), word) != parameters_.end())
                 return Expr::parameter(word);
@@ -217,7 +241,7 @@ private:
 
     [[noreturn]] void unknown(const std::string& word, const Token& at, bool called) const {
         throw ParseError(std::string(called ? "unknown function " : "unknown name ") + in_quotes(word), at.offset,
-                         at.length, name_hint(word, called, parameters_));
+                         at.length, name_hint(word, called, parameters_, vectors_));
     }
 
     void close(const Token& open) {
@@ -278,11 +302,12 @@ private:
         return result;
     }
 
-    Parsed call(const Primitive& primitive, const Token& at) {
+    Parsed call(const Primitive& written, const Token& at) {
         const Token open = token_;
         advance();
         const Token first = token_;
         const std::vector<Parsed> parsed = arguments(open);
+        const Primitive& primitive = meant(written, parsed.size());
         if (parsed.size() != primitive.arity) wrong_count(at, primitive.arity, parsed.size());
         std::vector<Expr> operands;
         std::size_t depth = 0;
@@ -358,6 +383,7 @@ private:
 
     std::string_view text_;
     std::span<const std::string> parameters_;
+    bool vectors_;
     Lexer lexer_;
     Token token_;
     std::size_t previous_end_ = 0;
@@ -368,7 +394,11 @@ private:
 } // namespace
 
 Expr parse(std::string_view text, std::span<const std::string> parameters) {
-    return Parser(text, parameters).formula();
+    return Parser(text, parameters, Parser::Domain::numbers).formula();
+}
+
+Expr parse_vector(std::string_view text, std::span<const std::string> parameters) {
+    return Parser(text, parameters, Parser::Domain::vectors).formula();
 }
 
 } // namespace actlas::formula

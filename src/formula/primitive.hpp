@@ -24,6 +24,7 @@ enum class Written {
     exponential_minus, ///< e to the power u, minus 1
     log_plus,          ///< ln(1 + u)
     indexed,           ///< symbol with the first argument as its index: j₁(u)
+    reduction,         ///< of a vector: the symbol with an index below, then the terms: ∑ⱼ uⱼ
 };
 
 /// One row: everything the formula language knows about one function. A new function is a new row of the table in

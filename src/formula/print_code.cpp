@@ -136,9 +136,9 @@ public:
     }
 
     std::string print() {
-        const Prepared function = prepare(order_.function);
+        const Prepared function = order_.of_vectors ? Prepared{order_.function, {}} : prepare(order_.function);
         const bool is_short = node_count(order_.derivative) <= longest_derivative;
-        const Prepared derivative = prepare(is_short ? order_.derivative : Expr::number(0));
+        const Prepared derivative = prepare(is_short && !order_.of_vectors ? order_.derivative : Expr::number(0));
         // The function may be a helper under its own name.
         const Primitive* const same = itself(function.expr);
         taken_.insert({function_name_, derivative_name_, native_name_});
@@ -149,6 +149,7 @@ public:
         for (const std::string& helper : helpers_)
             add_block(code, helper);
         if (same == nullptr) add_block(code, definition(function_name_, function));
+        if (order_.of_vectors) return imports(code) + code;
         add_block(code, is_short ? definition(derivative_name_, derivative) : comment("too_long"));
         return imports(code) + code;
     }

@@ -19,18 +19,19 @@ struct Command {
 };
 
 constexpr std::array commands{
-    Command{"α", "\\alpha"},  Command{"β", "\\beta"},       Command{"γ", "\\gamma"},
-    Command{"δ", "\\delta"},  Command{"ε", "\\varepsilon"}, Command{"ζ", "\\zeta"},
-    Command{"η", "\\eta"},    Command{"θ", "\\theta"},      Command{"ι", "\\iota"},
-    Command{"κ", "\\kappa"},  Command{"λ", "\\lambda"},     Command{"μ", "\\mu"},
-    Command{"ν", "\\nu"},     Command{"ξ", "\\xi"},         Command{"π", "\\pi"},
-    Command{"ρ", "\\rho"},    Command{"σ", "\\sigma"},      Command{"τ", "\\tau"},
-    Command{"φ", "\\varphi"}, Command{"χ", "\\chi"},        Command{"ψ", "\\psi"},
-    Command{"ω", "\\omega"},  Command{"Φ", "\\Phi"},        Command{"∞", "\\infty"},
-    Command{"−", "-"},        Command{"·", "\\cdot"},       Command{"⋅", "\\cdot"},
-    Command{"×", "\\times"},  Command{"≤", "\\le"},         Command{"≥", "\\ge"},
-    Command{"≠", "\\ne"},     Command{"≈", "\\approx"},     Command{"∈", "\\in"},
-    Command{"→", "\\to"},     Command{"±", "\\pm"},
+    Command{"α", "\\alpha"},   Command{"β", "\\beta"},       Command{"γ", "\\gamma"},
+    Command{"δ", "\\delta"},   Command{"ε", "\\varepsilon"}, Command{"ζ", "\\zeta"},
+    Command{"η", "\\eta"},     Command{"θ", "\\theta"},      Command{"ι", "\\iota"},
+    Command{"κ", "\\kappa"},   Command{"λ", "\\lambda"},     Command{"μ", "\\mu"},
+    Command{"ν", "\\nu"},      Command{"ξ", "\\xi"},         Command{"π", "\\pi"},
+    Command{"ρ", "\\rho"},     Command{"σ", "\\sigma"},      Command{"τ", "\\tau"},
+    Command{"φ", "\\varphi"},  Command{"χ", "\\chi"},        Command{"ψ", "\\psi"},
+    Command{"ω", "\\omega"},   Command{"Φ", "\\Phi"},        Command{"∞", "\\infty"},
+    Command{"−", "-"},         Command{"·", "\\cdot"},       Command{"⋅", "\\cdot"},
+    Command{"×", "\\times"},   Command{"≤", "\\le"},         Command{"≥", "\\ge"},
+    Command{"≠", "\\ne"},      Command{"≈", "\\approx"},     Command{"∈", "\\in"},
+    Command{"→", "\\to"},      Command{"±", "\\pm"},         Command{"∑", "\\sum"},
+    Command{"∂", "\\partial"},
 };
 
 constexpr std::array<std::string_view, 14> operators{"sin", "cos", "tan", "sinh", "cosh",   "tanh",   "ln",
@@ -43,7 +44,7 @@ struct Fences {
 };
 
 constexpr std::array fences{Fences{"()", "(", ")"}, Fences{"[]", "[", "]"}, Fences{"||", "\\lvert", "\\rvert"},
-                            Fences{"⌊⌋", "\\lfloor", "\\rfloor"}};
+                            Fences{"⌊⌋", "\\lfloor", "\\rfloor"}, Fences{"‖‖", "\\lVert", "\\rVert"}};
 
 std::string word(const std::string& text) {
     std::string escaped;

@@ -104,6 +104,7 @@ std::string print(const Notation& n) {
     case Kind::identifier:
         return element("mi", escaped(n.text));
     case Kind::upright:
+        if (n.text == "∑") return mo(n.text);
         // One letter would be set in italics.
         return element("mi", escaped(n.text), code_points(n.text).size() == 1 ? " mathvariant=\"normal\"" : "");
     case Kind::number:

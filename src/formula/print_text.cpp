@@ -44,11 +44,22 @@ std::optional<std::string> raised(std::string_view text) {
     return result;
 }
 
+/// Unicode's subscript forms of the indices of vectors; there are none of most letters.
+constexpr std::array lowered_forms{Raised{U'i', U'ᵢ'}, Raised{U'j', U'ⱼ'}, Raised{U'k', U'ₖ'}, Raised{U'l', U'ₗ'},
+                                   Raised{U'm', U'ₘ'}, Raised{U'n', U'ₙ'}, Raised{U'+', U'₊'}};
+
 std::string lowered(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return "_" + std::string(text);
-        append_utf8(result, U'₀' + static_cast<char32_t>(c - '0'));
+    for (const char32_t c : code_points(text)) {
+        if (c == U' ') continue;
+        if (c >= U'0' && c <= U'9') {
+            append_utf8(result, U'₀' + (c - U'0'));
+            continue;
+        }
+        const auto form =
+            std::find_if(lowered_forms.begin(), lowered_forms.end(), [&](const Raised& r) { return r.plain == c; });
+        if (form == lowered_forms.end()) return "_" + std::string(text);
+        append_utf8(result, form->raised);
     }
     return result;
 }
@@ -59,7 +70,8 @@ bool is_call(const Notation& n) {
 
 /// True of what holds together without parentheses below a fraction bar or under a root.
 bool is_compact(const Notation& n) {
-    return is_call(n) || (n.kind != Kind::row && n.kind != Kind::fraction && n.kind != Kind::cases);
+    const bool differential = n.kind == Kind::row && n.children.front().text == "∂";
+    return is_call(n) || differential || (n.kind != Kind::row && n.kind != Kind::fraction && n.kind != Kind::cases);
 }
 
 bool is_sum(const Notation& n) {

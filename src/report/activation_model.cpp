@@ -206,4 +206,20 @@ ordered_json activation_model(const Study& study, const std::vector<const Study*
     return model;
 }
 
+ordered_json parameter_list(const catalogue::Activation& activation) {
+    return parameters(activation);
+}
+
+ordered_json framework_list(const catalogue::Activation& activation, const catalogue::Catalogue& catalogue) {
+    return frameworks(activation, catalogue);
+}
+
+ordered_json reference_list(const catalogue::Activation& activation) {
+    return references(activation);
+}
+
+ordered_json relation_kind(catalogue::Relation::Kind kind) {
+    return {{"t", fmt::format("relations.{}", key(kind))}};
+}
+
 } // namespace actlas::report

@@ -21,4 +21,12 @@ nlohmann::ordered_json formula_model(const formula::Notation& notation);
 /// A text in two languages.
 nlohmann::ordered_json localized(const LocalizedText& text);
 
+/// Lists of an activation's page that need no study: its parameters, its names in frameworks, its references.
+nlohmann::ordered_json parameter_list(const catalogue::Activation& activation);
+nlohmann::ordered_json framework_list(const catalogue::Activation& activation, const catalogue::Catalogue& catalogue);
+nlohmann::ordered_json reference_list(const catalogue::Activation& activation);
+
+/// The name of a kind of relation in strings.json: {t: "relations.variant"}.
+nlohmann::ordered_json relation_kind(catalogue::Relation::Kind kind);
+
 } // namespace actlas::report

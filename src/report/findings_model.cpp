@@ -44,6 +44,10 @@ ordered_json precision(const analysis::Study& study) {
 
 } // namespace
 
+ordered_json finding_list(std::span<const Finding> found) {
+    return findings(found);
+}
+
 ordered_json claim_model(const analysis::CheckedClaim& checked) {
     return {{"statement", localized(checked.claim.statement)},
             {"source", checked.claim.source},

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <span>
+
 namespace actlas::report {
 
 /// What the study concludes of an activation, for its page:
@@ -17,6 +19,9 @@ namespace actlas::report {
 ///   worst        the first of the limitations, or {} where there is none
 /// and for each list a flag has_....
 nlohmann::ordered_json findings_model(const analysis::Study& study);
+
+/// A list of limitations or strengths, as above.
+nlohmann::ordered_json finding_list(std::span<const analysis::Finding> findings);
 
 /// One of the claims above.
 nlohmann::ordered_json claim_model(const analysis::CheckedClaim& checked);

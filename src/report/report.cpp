@@ -11,6 +11,7 @@
 #include "report/page_figures.hpp"
 #include "report/relatives_model.hpp"
 #include "report/representatives.hpp"
+#include "report/vector_model.hpp"
 
 #include <fmt/format.h>
 
@@ -93,6 +94,8 @@ std::vector<FigureOrder> figure_orders(const Input& input, const Seeds& seeds,
     for (const auto* study : input.studies)
         add_page_figures(orders, *study);
     add_family_figures(orders, input);
+    for (const auto* study : input.vectors)
+        add_vector_figures(orders, *study);
     for (const auto* study : limited)
         if (std::find(input.studies.begin(), input.studies.end(), study) == input.studies.end())
             orders.push_back(small_curve(*study));
@@ -150,6 +153,7 @@ Edition make_edition(const Input& input, Language language, ordered_json model, 
     model["chapters"] = chapter_list(input, edition, templates);
     model["has_chapters"] = !input.chapters.empty();
     model["has_goals"] = std::find(input.chapters.begin(), input.chapters.end(), "goals") != input.chapters.end();
+    model.update(vectors_model(input.vectors));
     for (auto& row : model["limitations"])
         row["body"] = templates.text(
             fmt::format("{}/limitations/{}.md", code(language), row["id"].get_ref<const std::string&>()));
@@ -163,7 +167,8 @@ const Data& entry_of(const Edition& edition, const char* list, std::size_t i) {
     return edition.data.get(list)->list_value()[i];
 }
 
-std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model) {
+std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model,
+                                   const std::vector<ordered_json>& vectors, const std::deque<Data>& vector_data) {
     const auto word = [&](std::string_view name) { return string_of(edition.strings, name, edition.language); };
     const std::string title = edition.data.get("title")->string_value();
     const auto titled = [&](const std::string& page) { return page + word("title_separator") + title; };
@@ -183,6 +188,14 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
         const std::string name = family.get("name")->string_value();
         orders.push_back({model["families"][i]["page"], "pages/family.md", "overview", titled(name),
                           name + word("family.description"), &family});
+    }
+    if (!vectors.empty())
+        orders.push_back(
+            {"vectors", "pages/vectors.md", "overview", titled(word("vectors.title")), word("vectors.description")});
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+        const auto& name = vectors[i]["name"].get_ref<const std::string&>();
+        orders.push_back({vectors[i]["page"], "pages/vector.md", "overview", titled(name),
+                          name + word("activation.description"), &vector_data[i]});
     }
     for (std::size_t i = 0; i < model["activations"].size(); ++i) {
         const auto& activation = model["activations"][i];
@@ -230,6 +243,9 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
     if (experiments.any()) site.pages.emplace_back("experiments");
     for (const auto& family : model["families"])
         site.pages.push_back(family["page"]);
+    if (!input.vectors.empty()) site.pages.emplace_back("vectors");
+    for (const auto* study : input.vectors)
+        site.pages.push_back(vector_page(study->activation.about.id));
     for (const auto* study : input.studies)
         site.pages.push_back(activation_page(study->activation.id));
     for (const Language language : input.languages)
@@ -239,7 +255,11 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
     progress.begin("pages", input.languages.size() * site.formats.size() * site.pages.size());
     for (const Language language : input.languages) {
         const Edition edition = make_edition(input, language, model, templates);
-        const auto orders = page_orders(edition, model);
+        const auto vectors = vector_pages(input.vectors, *input.catalogue, edition.strings, language);
+        std::deque<Data> vector_data;
+        for (const auto& vector : vectors)
+            vector_data.push_back(to_data(vector, language, edition.strings));
+        const auto orders = page_orders(edition, model, vectors, vector_data);
         for (const Format format : site.formats)
             for (auto& page : render_pages(site, edition, format, orders, input.jobs, progress))
                 packed.push_back({std::move(page.path), Packed(page.bytes)});

@@ -2,6 +2,7 @@
 
 #include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
+#include "analysis/vector_study.hpp"
 #include "base/language.hpp"
 #include "base/progress.hpp"
 #include "catalogue/catalogue.hpp"
@@ -24,6 +25,7 @@ struct Input {
     std::vector<const analysis::Study*> studies; ///< one page each; the ids are unique
     const catalogue::Catalogue* catalogue =
         nullptr; ///< families, frameworks and the functions that studies are related to; never null
+    std::vector<const analysis::VectorStudy*> vectors = {}; ///< likewise, of activations of vectors
     std::vector<std::string> chapters; ///< of chapter_names(), in the order of the report
     bool html = true;
     bool markdown = true;

@@ -87,8 +87,6 @@ void Catalogue::index(std::size_t position) {
     by_id_.emplace(activation.id, position);
     by_name_.emplace(folded_name(activation.id), position);
     by_name_.emplace(folded_name(activation.name), position);
-    for (const std::string& alias : activation.aliases)
-        by_name_.emplace(folded_name(alias), position);
 }
 
 void Catalogue::add(Activation activation, const std::optional<SourceSpan>& where) {
@@ -116,8 +114,17 @@ void Catalogue::add(Activation activation, const std::optional<SourceSpan>& wher
 
 const Activation* Catalogue::find(std::string_view id_or_name) const {
     if (const auto found = by_id_.find(id_or_name); found != by_id_.end()) return &activations_[found->second];
-    const auto found = by_name_.find(folded_name(id_or_name));
-    return found != by_name_.end() ? &activations_[found->second] : nullptr;
+    const std::string folded = folded_name(id_or_name);
+    if (const auto found = by_name_.find(folded); found != by_name_.end()) return &activations_[found->second];
+    // An alias that several share means none of them.
+    const Activation* only = nullptr;
+    for (const Activation& activation : activations_) {
+        const auto is_meant = [&](const std::string& alias) { return folded_name(alias) == folded; };
+        if (std::none_of(activation.aliases.begin(), activation.aliases.end(), is_meant)) continue;
+        if (only != nullptr) return nullptr;
+        only = &activation;
+    }
+    return only;
 }
 
 std::vector<std::string> Catalogue::group(std::string_view name) const {

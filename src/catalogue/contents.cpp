@@ -192,12 +192,11 @@ private:
         }
     }
 
-    /// Ids, names and aliases must lead to one activation each, however they are spelled.
+    /// Ids and names must lead to one activation each, however they are spelled. Aliases need not: papers have given
+    /// one name to several functions.
     void check_names(const ReadEntry& entry) {
         const Activation& activation = entry.activation;
-        std::set<std::string> own{folded_name(activation.id), folded_name(activation.name)};
-        for (const std::string& alias : activation.aliases)
-            own.insert(folded_name(alias));
+        const std::set<std::string> own{folded_name(activation.id), folded_name(activation.name)};
         for (const std::string& name : own) {
             const auto [first, is_new] = spoken_names_.emplace(name, activation.id);
             if (!is_new && first->second != activation.id) {

@@ -1,6 +1,7 @@
 #include "config/selection.hpp"
 
 #include "base/suggest.hpp"
+#include "catalogue/shared_names.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +18,9 @@ Diagnostic error(std::string message, std::optional<SourceSpan> where, std::stri
 
 Diagnostic unknown_activation(std::string_view id, const catalogue::Catalogue& catalogue,
                               std::optional<SourceSpan> where) {
+    if (const std::vector<std::string> meant = catalogue::meant_by(catalogue, id); meant.size() > 1)
+        return error(fmt::format("\"{}\" is the name of several activations", id), std::move(where),
+                     fmt::format("say which by its id: {}", fmt::join(meant, ", ")));
     std::string hint = did_you_mean(id, catalogue.ids());
     if (hint.empty()) {
         // A misspelt name or alias leads to the id, since that is what configs hold.
@@ -26,7 +30,7 @@ Diagnostic unknown_activation(std::string_view id, const catalogue::Catalogue& c
             names.insert(names.end(), activation.aliases.begin(), activation.aliases.end());
         }
         if (const auto name = nearest_word(id, names))
-            hint = fmt::format("did you mean \"{}\"?", catalogue.find(*name)->id);
+            hint = fmt::format("did you mean \"{}\"?", catalogue::meant_by(catalogue, *name).front());
     }
     if (hint.empty()) hint = "`actlas list` shows every id";
     return error(fmt::format("there is no activation \"{}\"", id), std::move(where), std::move(hint));

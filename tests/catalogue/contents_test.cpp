@@ -3,10 +3,12 @@
 #include "catalogue/catalogue.hpp"
 #include "catalogue/contents.hpp"
 #include "catalogue/report.hpp"
+#include "catalogue/shared_names.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,9 +103,30 @@ TEST_CASE("ids of all kinds may be used once") {
     CHECK(faults({group + group}) == Messages{"a:5:6 the group \"g\" is taken already (first used at a:2)"});
 }
 
-TEST_CASE("two activations may not answer to one name") {
-    CHECK(faults({family("f", 1) + entry("hard_tanh") + entry("other", "aliases = [\"Hard-Tanh\"]\n")}) ==
-          Messages{"a:10:6 \"other\" answers to the name \"hardtanh\", and so does \"hard_tanh\""});
+TEST_CASE("two activations may not have ids or names that look alike") {
+    CHECK(faults({family("f", 1) + entry("hard_tanh") + entry("hardtanh")}) ==
+          Messages{"a:10:6 \"hardtanh\" answers to the name \"hardtanh\", and so does \"hard_tanh\""});
+}
+
+TEST_CASE("an alias may be shared: alone it means none of its owners") {
+    const actlas::test::TemporaryFolder folder;
+    std::ofstream(folder.path() / "a.toml")
+        << family("f", 1) << entry("first", "aliases = [\"Shared\", \"own\"]\n")
+        << entry("second", "aliases = [\"sha-red\"]\n") << entry("third", "aliases = [\"First\"]\n");
+    const Catalogue catalogue = Catalogue::from_folder(folder.path());
+    CHECK(catalogue.find("shared") == nullptr);
+    CHECK(actlas::catalogue::meant_by(catalogue, "SHARED") == std::vector<std::string>{"first", "second"});
+    CHECK(catalogue.find("Own")->id == "first");
+    CHECK(catalogue.find("FIRST")->id == "first"); // a name goes before others' aliases
+    CHECK(actlas::catalogue::meant_by(catalogue, "FIRST") == std::vector<std::string>{"first", "third"});
+    CHECK(actlas::catalogue::meant_by(catalogue, "fourth").empty());
+
+    const auto shared = actlas::catalogue::shared_names(catalogue);
+    REQUIRE(shared.size() == 2);
+    CHECK(shared[0].name == "First");
+    CHECK(shared[0].ids == std::vector<std::string>{"first", "third"});
+    CHECK(shared[1].name == "Shared");
+    CHECK(shared[1].ids == std::vector<std::string>{"first", "second"});
 }
 
 TEST_CASE("what is mentioned must exist") {

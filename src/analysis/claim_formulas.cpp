@@ -1,15 +1,14 @@
 // Claims that compare the activation with another formula, or give its value somewhere.
 
 #include "analysis/claim_bounds.hpp"
+#include "analysis/range_bound.hpp"
 #include "base/infinity.hpp"
 #include "base/number.hpp"
-#include "formula/breakpoints.hpp"
 #include "formula/derivative.hpp"
 #include "formula/enclosure.hpp"
 #include "formula/evaluator.hpp"
 #include "formula/parser.hpp"
 #include "formula/simplify.hpp"
-#include "interval/search.hpp"
 
 #include <fmt/format.h>
 
@@ -122,20 +121,6 @@ Peak peak(const formula::Evaluator& g, double low, double high) {
     const double x = (left + right) / 2;
     if (const double value = std::fabs(g(x)); value > best.value) best = {x, value};
     return best;
-}
-
-/// A proved upper bound of |g| on [low, high]; infinite where none was found.
-double proved_bound(const Expr& g, double low, double high) {
-    const EnclosureEvaluator value(g);
-    const EnclosureEvaluator slope(formula::derivative(g));
-    const std::vector<double> splits = formula::break_points(g, low, high);
-    const auto pieces = interval::pieces(
-        {low, high}, splits, [&](const interval::Interval& box) { return value(box); },
-        [&](const interval::Interval& box) { return slope(box); });
-    const interval::Extremum bottom = interval::infimum(pieces);
-    const interval::Extremum top = interval::supremum(pieces);
-    if (bottom.value.empty() || top.value.empty()) return infinity;
-    return std::max(-bottom.value.low(), top.value.high());
 }
 
 /// The largest |f - formula| on [low, high] is at most `value`, or with word "equal" just that.

@@ -2,7 +2,7 @@
 
 namespace actlas::cli {
 
-std::string card(const analysis::Study& study, Language language, Paper paper) {
+std::string card(const analysis::Study& study, const analysis::Relatives& relatives, Language language, Paper paper) {
     const CardWords words(language);
     const catalogue::Activation& activation = study.activation;
     Sheet sheet(paper);
@@ -13,6 +13,7 @@ std::string card(const analysis::Study& study, Language language, Paper paper) {
     for (Row& row : place_rows(study, words))
         properties.push_back(std::move(row));
     sheet.section(words("heading.properties"), words.legend(), properties);
+    sheet.section(words("heading.relatives"), words("heading.relatives_remark"), relative_rows(relatives, words));
     sheet.section(words("heading.gaussian"), "", gaussian_rows(study.properties.gaussian, words));
     sheet.section(words("heading.signals"), words("heading.signals_remark"), signal_rows(study.signals, words));
     sheet.section(words("heading.precision"), "", precision_rows(study.precision, words));

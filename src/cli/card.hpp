@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
 #include "base/language.hpp"
 #include "cli/card_words.hpp"
@@ -10,8 +11,8 @@
 
 namespace actlas::cli {
 
-/// What a study knows, for reading in a terminal.
-std::string card(const analysis::Study& study, Language language, Paper paper);
+/// What a study knows, and what the catalogue has that is like it, for reading in a terminal.
+std::string card(const analysis::Study& study, const analysis::Relatives& relatives, Language language, Paper paper);
 
 // The parts of it, each the rows of one section; without rows where there is nothing to say.
 
@@ -30,6 +31,8 @@ std::vector<Row> gaussian_rows(const analysis::GaussianAverages& averages, const
 std::vector<Row> signal_rows(const analysis::Signals& signals, const CardWords& words);
 std::vector<Row> precision_rows(const std::vector<analysis::FormatBehaviour>& formats, const CardWords& words);
 std::vector<Row> finding_rows(const std::vector<analysis::Finding>& findings, const CardWords& words);
+/// What is the same function, and what comes near on [-5, 5].
+std::vector<Row> relative_rows(const analysis::Relatives& relatives, const CardWords& words);
 std::vector<Row> claim_rows(const std::vector<analysis::CheckedClaim>& claims, const CardWords& words);
 
 } // namespace actlas::cli

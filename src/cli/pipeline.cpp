@@ -1,8 +1,10 @@
 #include "cli/pipeline.hpp"
 
+#include "analysis/relatives_json.hpp"
 #include "analysis/study_json.hpp"
 #include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
+#include "cli/notices.hpp"
 #include "cli/slides.hpp"
 #include "cli/study_book.hpp"
 #include "cli/themes.hpp"
@@ -35,10 +37,12 @@ std::vector<const analysis::Study*> studies_of(const Numbers& numbers, const Stu
     return studies;
 }
 
-output::Artefact studies_json(const std::vector<const analysis::Study*>& studies) {
+output::Artefact studies_json(const Numbers& numbers, const StudyBook& book) {
     auto list = nlohmann::ordered_json::array();
-    for (const analysis::Study* study : studies)
-        list.push_back(analysis::study_json(*study));
+    for (const std::size_t number : numbers) {
+        list.push_back(analysis::study_json(book.at(number)));
+        analysis::add_relatives(list.back(), book.relatives(number));
+    }
     return {"data/studies.json", list.dump(2) + "\n"};
 }
 
@@ -99,8 +103,17 @@ void require_free_names(const config::Config& config, const std::vector<output::
     }
 }
 
-void append(std::vector<output::Artefact>& to, std::vector<output::Artefact> from) {
+template<typename Item>
+void append(std::vector<Item>& to, std::vector<Item> from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+/// What is to be said of the config's own activations, and of the parameters that it sets.
+std::vector<Diagnostic> all_notices(const StudyBook& book) {
+    std::vector<Diagnostic> result;
+    for (std::size_t number = 0; number < book.size(); ++number)
+        append(result, notices(book.at(number), book.relatives(number).same_as));
+    return result;
 }
 
 } // namespace
@@ -139,10 +152,15 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
                          return figure::scope_of(figure.kind) == analysis::Scope::all;
                      });
     book.make(jobs, all ? analysis::Scope::all : analysis::Scope::properties);
+    Numbers compared = in_report;
+    for (const std::size_t number : book.own())
+        if (std::find(compared.begin(), compared.end(), number) == compared.end()) compared.push_back(number);
+    book.compare(compared, config.catalogue.activations(), jobs);
 
     Product product;
     const std::vector<plot::Theme> themes = own_themes(config);
     product.warnings = contrast_warnings(config, themes);
+    append(product.warnings, all_notices(book));
     if (config.report.enabled) {
         phase("report");
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
@@ -151,8 +169,10 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
             input.experiments = {wanted.settings, studies_of(in_experiments[0], book),
                                  studies_of(in_experiments[1], book), studies_of(in_experiments[2], book),
                                  studies_of(in_experiments[3], book)};
+        for (const std::size_t number : in_report)
+            input.relatives.emplace(book.at(number).activation.id, book.relatives(number));
         product.artefacts = report::render_report(input);
-        product.artefacts.push_back(studies_json(studies));
+        product.artefacts.push_back(studies_json(in_report, book));
         require_free_names(config, product.artefacts);
         if (!only.empty())
             std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });

@@ -1,6 +1,7 @@
 #include "analysis/study.hpp"
 #include "base/suggest.hpp"
 #include "cli/commands.hpp"
+#include "cli/notices.hpp"
 #include "cli/subject.hpp"
 #include "cli/wording.hpp"
 #include "figure/figure.hpp"
@@ -73,6 +74,11 @@ void plot(const PlotOptions& options, const Console& console) {
     if (!options.layout_file.empty()) layout.emplace(options.layout_file, plot::layout_json(scene));
     if (layout) layout->put_in_place();
     picture.put_in_place();
+    std::vector<analysis::SameAs> twins;
+    if (study.activation.user_defined)
+        twins = analysis::twins(study.activation, open_catalogue(options.subject.catalogue).activations());
+    for (const Diagnostic& notice : notices(study, twins))
+        console.diagnostic(notice);
     for (const std::string& label : scene.dropped)
         console.message(fmt::format("no room for the label \"{}\"", label));
 }

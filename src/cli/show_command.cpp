@@ -1,6 +1,8 @@
+#include "analysis/relatives_json.hpp"
 #include "analysis/study_json.hpp"
 #include "cli/card.hpp"
 #include "cli/commands.hpp"
+#include "cli/notices.hpp"
 #include "cli/show_code.hpp"
 #include "cli/subject.hpp"
 #include "cli/wording.hpp"
@@ -32,9 +34,18 @@ void add_show(CLI::App& app, const Console& console) {
             console.result(code_of(options->subject, options->code, language));
             return;
         }
-        const analysis::Study study = analysis::study(resolve(options->subject));
-        console.result(options->json ? analysis::study_json(study).dump(2) + "\n"
-                                     : card(study, language, console.paper()));
+        const catalogue::Catalogue catalogue = open_catalogue(options->subject.catalogue);
+        const analysis::Study study = analysis::study(resolve(options->subject, catalogue));
+        const analysis::Relatives relatives = analysis::Comparison(catalogue.activations()).relatives(study.activation);
+        for (const Diagnostic& notice : notices(study, relatives.same_as))
+            console.diagnostic(notice);
+        if (!options->json) {
+            console.result(card(study, relatives, language, console.paper()));
+            return;
+        }
+        auto json = analysis::study_json(study);
+        analysis::add_relatives(json, relatives);
+        console.result(json.dump(2) + "\n");
     });
 }
 

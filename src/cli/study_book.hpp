@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
 #include "catalogue/activation.hpp"
 
@@ -18,12 +19,25 @@ public:
     /// studied.
     void make(unsigned jobs, analysis::Scope scope);
 
+    /// Finds what the catalogue has that is like the activations of these numbers.
+    void compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
+                 unsigned jobs);
+
+    std::size_t size() const { return activations_.size(); }
+
+    /// The numbers of all that are the user's own.
+    std::vector<std::size_t> own() const;
+
     /// A study, once made. The reference lives as long as the book.
     const analysis::Study& at(std::size_t number) const { return *studies_.at(number); }
+
+    /// What compare() found, nothing where it was not asked.
+    const analysis::Relatives& relatives(std::size_t number) const { return relatives_.at(number); }
 
 private:
     std::vector<catalogue::Activation> activations_;
     std::vector<std::optional<analysis::Study>> studies_;
+    std::vector<analysis::Relatives> relatives_;
 };
 
 } // namespace actlas::cli

@@ -91,6 +91,11 @@ catalogue::Catalogue open_catalogue(const std::string& folder) {
 }
 
 catalogue::Activation resolve(const Subject& subject) {
+    if (!subject.formula.empty()) return from_formula(subject.formula, parse_settings(subject.parameters));
+    return resolve(subject, open_catalogue(subject.id.empty() ? "" : subject.catalogue));
+}
+
+catalogue::Activation resolve(const Subject& subject, const catalogue::Catalogue& catalogue) {
     const std::vector<Setting> settings = parse_settings(subject.parameters);
     if (!subject.formula.empty()) return from_formula(subject.formula, settings);
     if (subject.id.empty()) {
@@ -99,7 +104,6 @@ catalogue::Activation resolve(const Subject& subject) {
         diagnostic.hint = "`actlas list` shows every id";
         throw InputError(std::move(diagnostic));
     }
-    const catalogue::Catalogue catalogue = open_catalogue(subject.catalogue);
     catalogue::Activation activation = config::require_activation(catalogue, subject.id);
     for (const Setting& setting : settings) {
         if (config::set_parameter(activation, setting.name, setting.value)) continue;

@@ -27,8 +27,10 @@ void add_catalogue_option(CLI::App& command, std::string& folder);
 /// The catalogue in a folder, or the built-in one where the name is empty.
 catalogue::Catalogue open_catalogue(const std::string& folder);
 
-/// The activation that is meant, its parameters set. Throws InputError.
+/// The activation that is meant, its parameters set. Throws InputError. Without a catalogue it is opened if it is
+/// needed.
 catalogue::Activation resolve(const Subject& subject);
+catalogue::Activation resolve(const Subject& subject, const catalogue::Catalogue& catalogue);
 
 /// The diagnostic of a fault in a text from the command line, `length` bytes at byte `offset` of it.
 Diagnostic fault_in_argument(std::string message, std::string_view argument, std::size_t offset, std::size_t length,

@@ -3,6 +3,7 @@
 #include "base/number.hpp"
 #include "figure/wording.hpp"
 #include "formula/printers.hpp"
+#include "report/assignment.hpp"
 #include "report/escape.hpp"
 #include "report/findings_model.hpp"
 #include "report/glossary.hpp"
@@ -54,17 +55,13 @@ ordered_json kinks(const Study& study) {
     return list;
 }
 
-Notation equals(Notation left, Notation right) {
-    return {Notation::Kind::row, "", {std::move(left), {Notation::Kind::relation, "=", {}}, std::move(right)}};
-}
-
 /// What the less common functions in the formula and its derivative are.
 ordered_json glosses(const Study& study) {
     ordered_json list = ordered_json::array();
     const std::array<formula::Expr, 2> shown{study.activation.expr, study.derivative};
     for (const Gloss* const gloss : glosses_of(shown)) {
         const auto [call, meaning] = formulas(*gloss);
-        list.push_back({{"gloss", formula_model(equals(formula::notate(call), formula::notate(meaning)))}});
+        list.push_back({{"gloss", formula_model(equation(formula::notate(call), formula::notate(meaning)))}});
     }
     return list;
 }
@@ -76,12 +73,11 @@ ordered_json parameters(const catalogue::Activation& activation) {
         std::string usual;
         if (parameter.usual_low && parameter.usual_high)
             usual = fmt::format("[{}, {}]", text(*parameter.usual_low), text(*parameter.usual_high));
-        list.push_back(
-            {{"symbol", formula_model(symbol)},
-             {"assignment", formula_model(equals(symbol, formula::notate(formula::Expr::number(parameter.value))))},
-             {"value", text(parameter.value)},
-             {"usual", usual},
-             {"meaning", localized(parameter.meaning)}});
+        list.push_back({{"symbol", formula_model(symbol)},
+                        {"assignment", formula_model(assignment(parameter.name, parameter.value))},
+                        {"value", text(parameter.value)},
+                        {"usual", usual},
+                        {"meaning", localized(parameter.meaning)}});
     }
     mark_last(list);
     return list;

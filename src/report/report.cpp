@@ -9,6 +9,7 @@
 #include "report/model.hpp"
 #include "report/page.hpp"
 #include "report/page_figures.hpp"
+#include "report/relatives_model.hpp"
 
 #include <fmt/format.h>
 
@@ -141,9 +142,10 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
     orders.push_back({"index", "pages/index.md", "index", title, word("description"), Data()});
     orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
                       word("overview.description"), Data()});
-    for (const std::string page : {"compare", "choose", "claims", "names", "experiments", "method"}) {
+    for (const std::string page : {"compare", "choose", "claims", "names", "synonyms", "experiments", "method"}) {
         if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
-        orders.push_back({page, fmt::format("pages/{}.md", page), page == "names" ? "overview" : page,
+        const bool in_menu = page != "names" && page != "synonyms";
+        orders.push_back({page, fmt::format("pages/{}.md", page), in_menu ? page : "overview",
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description"),
                           Data()});
     }
@@ -179,6 +181,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
         {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent}, input.jobs);
     ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
     add_snippets(model, input.studies, *input.catalogue, templates);
+    add_relatives(model, input.relatives, *input.catalogue);
     model["has_experiments"] = experiments.any();
     if (experiments.any()) model["experiments"] = experiments_model(experiments, input.studies);
 
@@ -186,7 +189,7 @@ std::vector<output::Artefact> render_report(const Input& input) {
               figures,
               input.languages,
               {},
-              {"index", "overview", "compare", "choose", "claims", "names", "method"},
+              {"index", "overview", "compare", "choose", "claims", "names", "synonyms", "method"},
               {}};
     site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/relatives.hpp"
 #include "analysis/study.hpp"
 #include "base/language.hpp"
 #include "catalogue/catalogue.hpp"
@@ -8,6 +9,7 @@
 #include "report/experiments_model.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +35,8 @@ struct Input {
     std::vector<plot::Theme> own_themes = {};         ///< that `themes` may name beside the built-in ones
     bool transparent = false;                         ///< figures without a page behind them
     std::optional<Experiments> experiments = {};      ///< nothing: no page on them
+    /// By id, what the studies' functions are the same as and near to; those without an entry have no such sections.
+    std::map<std::string, analysis::Relatives> relatives = {};
     unsigned jobs = 1;
 };
 

@@ -16,7 +16,7 @@ catalogue::Activation hostile() {
     activation.id = "my_own";
     activation.name = "<b>Mine</b> & *yours* {{name}}";
     activation.label = {activation.name, activation.name};
-    activation.aliases = {"a|b", "`x`"};
+    activation.aliases = {"a|b", "`x`", "Ramp"};
     activation.family = "custom";
     activation.source = "if(x < 0, k*x, x)";
     const std::vector<std::string> names{"k"};
@@ -42,6 +42,9 @@ struct Small {
         for (const char* const id : {"sigmoid", "tanh", "relu", "leaky_relu", "gelu", "sine", "my_own"})
             input.studies.push_back(&studies.emplace_back(analysis::study(*catalogue.find(id))));
         input.catalogue = &catalogue;
+        const analysis::Comparison comparison(catalogue.activations());
+        for (const auto* study : input.studies)
+            input.relatives.emplace(study->activation.id, comparison.relatives(study->activation));
         input.languages = {Language::zh, Language::en};
         input.chapters = report::chapter_names();
         experiment::Settings settings;

@@ -1,0 +1,17 @@
+#include "report/assignment.hpp"
+
+#include <utility>
+
+namespace actlas::report {
+
+using formula::Notation;
+
+Notation equation(Notation left, Notation right) {
+    return {Notation::Kind::row, "", {std::move(left), {Notation::Kind::relation, "=", {}}, std::move(right)}};
+}
+
+Notation assignment(const std::string& parameter, double value) {
+    return equation(formula::notate_parameter(parameter), formula::notate(formula::Expr::number(value)));
+}
+
+} // namespace actlas::report

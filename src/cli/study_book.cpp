@@ -65,4 +65,21 @@ std::vector<std::size_t> StudyBook::own() const {
     return numbers;
 }
 
+void StudyBook::compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
+                        unsigned jobs) {
+    relatives_.resize(activations_.size());
+    if (numbers.empty()) return;
+    const analysis::Comparison comparison(catalogue, jobs);
+    parallel_for(numbers.size(), jobs, [&](std::size_t i, unsigned) {
+        relatives_.at(numbers[i]) = comparison.relatives(activations_[numbers[i]]);
+    });
+}
+
+std::vector<std::size_t> StudyBook::own() const {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < activations_.size(); ++i)
+        if (activations_[i].user_defined) numbers.push_back(i);
+    return numbers;
+}
+
 } // namespace actlas::cli

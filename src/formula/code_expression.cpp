@@ -156,7 +156,7 @@ ExpressionPrinter::Part ExpressionPrinter::add(const Expr& expr) const {
             parts.push_back(at_least(term, product));
             continue;
         }
-        const std::optional<Expr> positive = without_minus(term);
+        const std::optional<Expr> positive = is_kept(term) ? std::nullopt : without_minus(term);
         parts.push_back(Layout::space());
         parts.push_back(positive ? "- " : "+ ");
         parts.push_back(at_least(positive ? *positive : term, product));
@@ -259,7 +259,8 @@ ExpressionPrinter::Part ExpressionPrinter::call(const Expr& expr) const {
     std::string_view text = form.call;
     if (!form.helper.empty()) {
         const std::string& name = names_.helpers.at(std::string(primitive.name));
-        return {filled(name + std::string(text.substr(text.find('('))), arguments, false)};
+        const bool as_tensor = language_ == CodeLanguage::torch && !depends(expr);
+        return {filled(name + std::string(text.substr(text.find('('))), arguments, as_tensor)};
     }
     if (language_ == CodeLanguage::torch && arguments.size() > 1) {
         // torch.maximum wants two tensors, torch.clamp takes a tensor first and then numbers.

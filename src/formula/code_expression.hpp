@@ -32,6 +32,9 @@ public:
     /// Subformulas that a local variable holds: a formula as source text, and the variable's name.
     void keep(std::string source, std::string variable) { kept_[std::move(source)] = std::move(variable); }
 
+    /// True where a local variable holds the formula.
+    bool is_kept(const Expr& expr) const { return !kept_.empty() && kept_.contains(to_source(expr)); }
+
     Layout expression(const Expr& expr) const { return at_least(expr, 0); }
 
     /// The value of a whole function: of the shape and type of x even where it does not depend on x.

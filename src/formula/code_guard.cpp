@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <optional>
 #include <unordered_map>
@@ -263,19 +264,19 @@ private:
 };
 
 /// Bounds the argument of every call that equals `target`.
-Expr with_bound(const Expr& expr, const Expr& target) {
+Expr with_bound(const Expr& expr, const Expr& target, double bound) {
     if (expr == target) {
         const std::string_view name = expr.node().primitive->name;
         const Expr& argument = expr.operand(0);
-        const Expr high = num(overflow_bound);
-        return Expr::call(name, {name == "exp" || name == "expm1"
-                                     ? Expr::call("min", {argument, high})
-                                     : Expr::call("clamp", {argument, num(-overflow_bound), high})});
+        const Expr high = num(bound);
+        return Expr::call(name,
+                          {name == "exp" || name == "expm1" ? Expr::call("min", {argument, high})
+                                                            : Expr::call("clamp", {argument, num(-bound), high})});
     }
     if (expr.operands().empty()) return expr;
     std::vector<Expr> operands;
     for (const Expr& operand : expr.operands())
-        operands.push_back(with_bound(operand, target));
+        operands.push_back(with_bound(operand, target, bound));
     return expr.with_operands(std::move(operands));
 }
 
@@ -305,9 +306,11 @@ Guarded guard_branches(const Expr& expr, std::span<const Binding> bindings, Guar
 Guarded bound_exponentials(const Expr& expr, std::span<const Binding> bindings) {
     Guarded result{expr};
     if (node_count(expr) > large_formula) return result;
-    const Evaluator exact(expr, bindings);
-    const auto unchanged = [&](const Expr& candidate) {
+    // Both sides get a bound, one of them out of reach: the evaluator computes the exponential of a product or a sum
+    // more exactly than that of its rounded argument, which would be taken for a change.
+    const auto unchanged = [&](const Expr& candidate, const Expr& call) {
         const Evaluator bounded(candidate, bindings);
+        const Evaluator exact(with_bound(result.expr, call, std::numeric_limits<double>::max()), bindings);
         return std::all_of(sample_points().begin(), sample_points().end(),
                            [&](double x) { return equal_values(exact(x), bounded(x)); });
     };
@@ -324,8 +327,8 @@ Guarded bound_exponentials(const Expr& expr, std::span<const Binding> bindings) 
     std::sort(calls.begin(), calls.end(), [](const Expr& a, const Expr& b) { return node_count(a) < node_count(b); });
     for (const Expr& call : calls) {
         if (!depends_on_variable(call)) continue;
-        const Expr candidate = with_bound(result.expr, call);
-        if (candidate == result.expr || !unchanged(candidate)) continue;
+        const Expr candidate = with_bound(result.expr, call, overflow_bound);
+        if (candidate == result.expr || !unchanged(candidate, call)) continue;
         result = {candidate, true};
     }
     return result;

@@ -76,10 +76,7 @@ public:
     const std::vector<Expr>& all() const { return all_; }
 
 private:
-    static bool is_plain(const Expr& expr) {
-        const Expr& inner = expr.kind() == Kind::negate ? expr.operand(0) : expr;
-        return inner.operands().empty();
-    }
+    static bool is_plain(const Expr& expr) { return expr.operands().empty(); }
 
     static bool has_call(const Expr& expr) {
         return expr.kind() == Kind::call || expr.kind() == Kind::choice ||
@@ -99,7 +96,9 @@ private:
         return language_ == CodeLanguage::cpp && small ? 3 : 1;
     }
 
+    /// A minus sign has no variable of its own: sums write it as a difference.
     void count(const Expr& expr, int times) {
+        if (expr.kind() == Kind::negate) return count(expr.operand(0), times);
         int& known = counts_[to_source(expr)];
         const bool seen = known > 0;
         known += times;
@@ -109,6 +108,7 @@ private:
     }
 
     void collect(const Expr& expr) {
+        if (expr.kind() == Kind::negate) return collect(expr.operand(0));
         if (!visited_.insert(to_source(expr)).second) return;
         for (const Expr& operand : expr.operands())
             collect(operand);
@@ -352,7 +352,7 @@ private:
     std::string cpp_body(const Expr& expr, const ExpressionPrinter& printer) const {
         std::string code;
         const Expr* rest = &expr;
-        for (; rest->kind() == Kind::choice; rest = &rest->operand(3)) {
+        for (; rest->kind() == Kind::choice && !printer.is_kept(*rest); rest = &rest->operand(3)) {
             const std::string test =
                 std::string(indentation) + "if (" + lay_out(printer.condition(*rest), width, 8, 8) + ")";
             const Expr& then = rest->operand(2);

@@ -118,6 +118,8 @@ TEST_CASE("code: what does not depend on x is a number for Python's math, a para
             "return math.sqrt(2 / math.pi) * x", "return std::sqrt(2.0 / 3.141592653589793) * x;"},
            {"sqrt(a)*x", "return np.sqrt(a) * x", "return torch.sqrt(torch.as_tensor(a)) * x", "return jnp.sqrt(a) * x",
             "return std::sqrt(a) * x;"},
+           {"sech(a)*x", "return sech(a) * x", "return sech(torch.as_tensor(a)) * x", "return sech(a) * x",
+            "return sech(a) * x;"},
            {"2", "return np.full_like(x, 2, dtype=float)", "return torch.full_like(x, 2)", "return jnp.full_like(x, 2)",
             "return 2;"},
            {"a", "return np.full_like(x, a, dtype=float)", "return a * torch.ones_like(x)",
@@ -161,6 +163,11 @@ TEST_CASE("code: exponentials are bounded where that changes nothing, and only t
             "# <bound>\nreturn torch.tanh(torch.exp(torch.clamp(x, max=80)))",
             "# <bound>\nreturn jnp.tanh(jnp.exp(jnp.minimum(x, 80)))",
             "// <bound>\nreturn std::tanh(std::exp(std::fmin(x, 80)));"},
+           // That 0.3 x is rounded is no change.
+           {"erf(2*exp(0.3*x))", "# <bound>\nreturn erf(2 * np.exp(np.minimum(0.3 * x, 80)))",
+            "# <bound>\nreturn torch.erf(2 * torch.exp(torch.clamp(0.3 * x, max=80)))",
+            "# <bound>\nreturn jax.scipy.special.erf(2 * jnp.exp(jnp.minimum(0.3 * x, 80)))",
+            "// <bound>\nreturn std::erf(2 * std::exp(std::fmin(0.3 * x, 80)));"},
            {"exp(x)", "return np.exp(x)", "return torch.exp(x)", "return jnp.exp(x)", "return std::exp(x);"},
            {"exp(-x^2)", "return np.exp(-x**2)", "return torch.exp(-x**2)", "return jnp.exp(-x**2)",
             "return std::exp(-(x * x));"}});
@@ -169,6 +176,9 @@ TEST_CASE("code: exponentials are bounded where that changes nothing, and only t
 TEST_CASE("code: what occurs twice is computed once, under a free name") {
     check_arithmetic("(x + a*x^2)*(1 - (x + a*x^2))", "u = x + a * x**2\nreturn u * (1 - u)",
                      "const double u = x + a * (x * x);\nreturn u * (1 - u);");
+    // With its sign, the product would be written out in both sums and its variable stay unused.
+    check_arithmetic("(1 - x*tanh(x))*(2 - x*tanh(x))", "u = x * np.tanh(x)\nreturn (1 - u) * (2 - u)",
+                     "const double u = x * std::tanh(x);\nreturn (1 - u) * (2 - u);");
     CodeOrder order;
     order.name = "f";
     const std::vector<std::string> names{"u"};

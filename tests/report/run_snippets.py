@@ -1,7 +1,8 @@
 """usage: run_snippets.py FOLDER [STAND_INS]
 
 Imports every NAME.py of the folder and computes its functions at the points in NAME.points, one "function x" a line:
-prints "NAME function x value" for each. Warnings are errors, except that of an overflow where the line ends in "inf".
+prints "NAME function x value" for each. Warnings are errors, except those that come with the value where the
+line ends in "inf" or "nan".
 """
 
 import importlib
@@ -10,6 +11,8 @@ import sys
 import warnings
 
 import numpy as np
+
+IGNORED = {"": [], "inf": ["over", "divide"], "nan": ["divide", "invalid"]}
 
 folder = pathlib.Path(sys.argv[1])
 sys.path[:0] = [str(folder), *sys.argv[2:]]
@@ -21,14 +24,14 @@ for points in sorted(folder.glob("*.points")):
     except Exception as error:
         print(f"{points.stem}: {type(error).__name__}: {error}", file=sys.stderr)
         continue
-    finite, infinite = {}, {}
+    groups = {ending: {} for ending in IGNORED}
     for line in points.read_text().splitlines():
         function, x, *end = line.split()
-        (infinite if end else finite).setdefault(function, []).append(float.fromhex(x))
-    for group, over in ((finite, "warn"), (infinite, "ignore")):
+        groups[end[0] if end else ""].setdefault(function, []).append(float.fromhex(x))
+    for ending, group in groups.items():
         for function, arguments in group.items():
             x = np.array(arguments)
-            with np.errstate(over=over):
+            with np.errstate(**{kind: "ignore" for kind in IGNORED[ending]}):
                 try:
                     values = getattr(module, function)(x)
                 except Exception as error:

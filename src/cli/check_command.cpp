@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "output/check_sink.hpp"
@@ -34,11 +35,12 @@ std::string remedy(const CheckOptions& options) {
 
 void check(const CheckOptions& options, const Console& console) {
     const config::Config config = read_config_for(options.config, options.output);
-    Product product = produce(config, {}, jobs_or_all(options.jobs), [](std::string_view) {});
+    const unsigned jobs = jobs_or_all(options.jobs);
+    Product product = produce(config, {}, jobs, [](std::string_view) {});
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     output::CheckSink sink(config.output);
-    give(sink, manifest_of(product), product);
+    give(sink, manifest_of(product, jobs), product);
     const output::Outcome outcome = sink.commit();
     const auto& differences = sink.differences();
     for (const output::Difference& difference : differences) {
@@ -67,7 +69,7 @@ void add_check(CLI::App& app, const Console& console) {
         ->type_name("DIR");
     command->add_option("-j,--jobs", options->jobs, "How many threads to use; one a processor unless given")
         ->type_name("N")
-        ->check(CLI::Range(1U, most_jobs));
+        ->check(CLI::Range(1U, limits::jobs));
     command->add_flag("--diff", options->diff, "Also print what would change in text files");
     command->callback([options, &console] { check(*options, console); });
 }

@@ -4,7 +4,7 @@
 #include "cli/subject.hpp"
 #include "cli/wording.hpp"
 #include "figure/figure.hpp"
-#include "output/file.hpp"
+#include "output/transaction.hpp"
 #include "plot/layout.hpp"
 #include "plot/render.hpp"
 
@@ -14,7 +14,6 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
-#include <optional>
 
 namespace actlas::cli {
 namespace {
@@ -67,12 +66,13 @@ void plot(const PlotOptions& options, const Console& console) {
     const plot::Scene scene =
         figure::by_name(options.kind, {&study}, {theme, language, typesetter, profile, options.transparent}, wishes);
     const std::string bytes = render(scene, format, 192);
-    // Both are made ready first: if one cannot be written, neither changes.
-    output::Replacement picture(options.file, bytes);
-    std::optional<output::Replacement> layout;
-    if (!options.layout_file.empty()) layout.emplace(options.layout_file, plot::layout_json(scene));
-    if (layout) layout->put_in_place();
-    picture.put_in_place();
+    // If one cannot be written, neither changes.
+    std::vector<output::Replacement> files;
+    files.emplace_back(options.file, bytes);
+    if (!options.layout_file.empty()) files.emplace_back(options.layout_file, plot::layout_json(scene));
+    output::Transaction transaction;
+    transaction.put(files);
+    transaction.keep();
     for (const std::string& label : scene.dropped)
         console.message(fmt::format("no room for the label \"{}\"", label));
 }

@@ -1,5 +1,6 @@
 #include "config/figure_reader.hpp"
 
+#include "base/limits.hpp"
 #include "base/number.hpp"
 #include "config/section.hpp"
 #include "config/selection.hpp"
@@ -10,9 +11,6 @@
 
 namespace actlas::config {
 namespace {
-
-// More pixels than a poster of A0 at 300 dpi needs take gigabytes to draw.
-constexpr double most_pixels = 1.5e8;
 
 class FigureReader {
 public:
@@ -117,10 +115,10 @@ private:
 
     static void require_drawable(Section& section, const FigureRequest& figure) {
         const double pixels = figure.width.value_or(0) * figure.height.value_or(0) * std::pow(figure.dpi / 96, 2);
-        if (pixels > most_pixels)
+        if (pixels > limits::picture_pixels)
             section.reader().error_at(
                 "size", fmt::format("at {} dpi this would be {} million pixels; at most {} million are drawn",
-                                    shortest(figure.dpi), significant_for_people(pixels / 1e6, 3), most_pixels / 1e6));
+                                    shortest(figure.dpi), significant_for_people(pixels / 1e6, 3), limits::picture_pixels / 1e6));
     }
 
     const catalogue::TomlSource& source_;

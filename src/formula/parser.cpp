@@ -1,5 +1,6 @@
 #include "formula/parser.hpp"
 
+#include "base/limits.hpp"
 #include "formula/lexer.hpp"
 #include "formula/parse_hints.hpp"
 #include "formula/primitive.hpp"
@@ -10,9 +11,6 @@
 namespace actlas::formula {
 
 namespace {
-
-constexpr std::size_t max_depth = 200;
-constexpr std::size_t max_nodes = 20'000;
 
 std::string arguments_text(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " argument" : " arguments");
@@ -59,22 +57,23 @@ private:
     }
 
     Parsed made(Expr expr, std::size_t depth, const Token& at) {
-        if (depth > max_depth) too_deep(at);
-        if (++nodes_ > max_nodes) {
-            throw ParseError("the formula has more than " + std::to_string(max_nodes) + " parts", at.offset, at.length);
+        if (depth > limits::formula_depth) too_deep(at);
+        if (++nodes_ > limits::formula_nodes) {
+            throw ParseError("the formula has more than " + std::to_string(limits::formula_nodes) + " parts", at.offset,
+                             at.length);
         }
         return {std::move(expr), depth};
     }
 
     [[noreturn]] static void too_deep(const Token& at) {
-        throw ParseError("the formula is nested deeper than " + std::to_string(max_depth) + " levels", at.offset,
-                         at.length);
+        throw ParseError("the formula is nested deeper than " + std::to_string(limits::formula_depth) + " levels",
+                         at.offset, at.length);
     }
 
     /// Counts the parser's own recursion: parentheses nest without making nodes.
     struct Nesting {
         explicit Nesting(Parser& p) : parser(p) {
-            if (++parser.nesting_ > max_depth) too_deep(parser.token_);
+            if (++parser.nesting_ > limits::formula_depth) too_deep(parser.token_);
         }
         ~Nesting() { --parser.nesting_; }
         Nesting(const Nesting&) = delete;

@@ -236,7 +236,7 @@ TEST_CASE("templates of a user's that never end are refused") {
         "include = [\"relu\"]\n[report]\nformats = [\"markdown\"]\nchapters = [\"analogy\"]\n"
         "templates = \"mine\"\n[experiments]\nenabled = false\n[figures]\nthemes = [\"light\"]\n";
     for (const auto& [text, message] :
-         {std::pair<std::string, std::string>("{{> pages/method}}x", "holds itself"),
+         {std::pair<std::string, std::string>("{{> pages/method.md}}x", "holds itself"),
           {repeated("{{#t}}", 20'000), "sections nest deeper than"},
           {"{{=<% %>=}}" + repeated("<%#t%>", 20'000), "sections nest deeper than"},
           {repeated("{{#activations}}{{#kinks}}{{/kinks}}", 24) + repeated("{{/activations}}", 24), ""},

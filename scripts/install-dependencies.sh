@@ -7,14 +7,14 @@ packages=(
   # build tools
   g++ cmake ninja-build pkg-config
   # libraries
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev libssl-dev
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev libeigen3-dev libdtl-dev
   # fonts that the figures are set in
   fonts-inter fonts-noto-cjk fonts-stix
 )
 if [[ "${1:-}" != "--program" ]]; then
-  packages+=(catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy python3-yaml chromium groff man-db)
+  packages+=(catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy python3-yaml chromium groff man-db locales)
   # Node.js from elsewhere conflicts with Debian's npm.
   { command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)
 fi

@@ -1,6 +1,7 @@
 #include "catalogue/toml_source.hpp"
 
 #include "base/utf8.hpp"
+#include "catalogue/toml_limits.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -129,8 +130,16 @@ SourceSpan TomlSource::span_in_string(const toml::node& string, std::size_t offs
 }
 
 std::optional<toml::table> parse_toml(const TomlSource& source, std::vector<Diagnostic>& diagnostics) {
+    std::vector<Diagnostic> faults = size_faults(source);
+    if (!faults.empty()) {
+        std::move(faults.begin(), faults.end(), std::back_inserter(diagnostics));
+        return std::nullopt;
+    }
     try {
-        return toml::table(toml::parse(source.text()));
+        toml::table table(toml::parse(source.text()));
+        faults = string_faults(table, source);
+        std::move(faults.begin(), faults.end(), std::back_inserter(diagnostics));
+        return table;
     } catch (const toml::parse_error& error) {
         diagnostics.push_back(
             {Diagnostic::Severity::error, std::string(error.description()), source.span(error.source()), {}});

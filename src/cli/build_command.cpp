@@ -1,16 +1,15 @@
 #include "base/file.hpp"
+#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "output/depfile.hpp"
 #include "output/directory_sink.hpp"
-#include "output/file.hpp"
 #include "output/manifest.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
-#include <optional>
 
 namespace actlas::cli {
 namespace {
@@ -54,21 +53,19 @@ void build(const BuildOptions& options, const Console& console) {
     progress.begin("config");
     config::Config config = read_config_for(options.config, options.output);
     const std::vector<std::string> only = limit_to(config, options.only);
-    Product product = produce(config, only, jobs_or_all(options.jobs), progress);
+    const unsigned jobs = jobs_or_all(options.jobs);
+    Product product = produce(config, only, jobs, progress);
     progress.end();
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     progress.begin("output");
-    output::Manifest manifest = manifest_of(product);
+    output::Manifest manifest = manifest_of(product, jobs);
     if (!options.only.empty()) add_earlier_files(manifest, config.output);
     using Stale = output::DirectorySink::Stale;
     output::DirectorySink sink(config.output, options.only.empty() ? Stale::remove : Stale::keep);
     give(sink, manifest, product);
-    // Made ready before anything changes, so that a depfile that cannot be written leaves the output as it was.
-    std::optional<output::Replacement> depfile;
-    if (!options.depfile.empty()) depfile.emplace(options.depfile, depfile_of(config, product));
+    if (!options.depfile.empty()) sink.accompany(options.depfile, depfile_of(config, product));
     const output::Outcome outcome = sink.commit();
-    if (depfile) depfile->put_in_place();
     // The target is up to date now, also where its bytes, and so the file, stayed as they were.
     if (!options.depfile.empty())
         fs::last_write_time(config.output / output::manifest_path, fs::file_time_type::clock::now());
@@ -95,7 +92,7 @@ void add_build(CLI::App& app, const Console& console) {
         ->type_name("DIR");
     command->add_option("-j,--jobs", options->jobs, "How many threads to use; one a processor unless given")
         ->type_name("N")
-        ->check(CLI::Range(1U, most_jobs));
+        ->check(CLI::Range(1U, limits::jobs));
     command
         ->add_option("--only", options->only,
                      "Make only the pages and figures of these activations; the rest of the output stays as it was")

@@ -1,3 +1,4 @@
+#include "base/limits.hpp"
 #include "cli/commands.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
@@ -58,13 +59,14 @@ void check(const CheckOptions& options, const Console& console) {
     ShownProgress progress(console, {.line = !options.quiet, .timings = options.verbose});
     progress.begin("config");
     const config::Config config = read_config_for(options.config, options.output);
-    Product product = produce(config, {}, jobs_or_all(options.jobs), progress);
+    const unsigned jobs = jobs_or_all(options.jobs);
+    Product product = produce(config, {}, jobs, progress);
     progress.end();
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     progress.begin("comparison");
     output::CheckSink sink(config.output);
-    give(sink, manifest_of(product), product);
+    give(sink, manifest_of(product, jobs), product);
     const output::Outcome outcome = sink.commit();
     progress.end();
     const auto& differences = sink.differences();
@@ -99,7 +101,7 @@ void add_check(CLI::App& app, const Console& console) {
         ->type_name("DIR");
     command->add_option("-j,--jobs", options->jobs, "How many threads to use; one a processor unless given")
         ->type_name("N")
-        ->check(CLI::Range(1U, most_jobs));
+        ->check(CLI::Range(1U, limits::jobs));
     command->add_flag("--diff", options->diff, "Also print what would change in text files");
     auto* quiet = command->add_flag("-q,--quiet", options->quiet, "Say nothing unless something is stale or wrong");
     command->add_flag("-v,--verbose", options->verbose, "Say how long each stage takes")->excludes(quiet);

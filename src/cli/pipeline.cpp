@@ -3,6 +3,7 @@
 #include "analysis/relatives_json.hpp"
 #include "analysis/study_json.hpp"
 #include "analysis/vector_study.hpp"
+#include "base/limits.hpp"
 #include "base/parallel.hpp"
 #include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
@@ -13,7 +14,7 @@
 #include "cli/wording.hpp"
 #include "config/selection.hpp"
 #include "figure/figure.hpp"
-#include "output/font_digest.hpp"
+#include "output/sha256.hpp"
 #include "report/figures.hpp"
 #include "report/report.hpp"
 
@@ -269,16 +270,18 @@ void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product&
         sink.accept(std::move(artefact));
 }
 
-output::Manifest manifest_of(const Product& product) {
-    std::vector<output::ManifestFont> fonts;
-    for (const plot::FontFile& font : product.fonts)
-        fonts.push_back(
-            {font.family, std::filesystem::path(font.path).filename().string(), output::font_digest(font.path)});
+output::Manifest manifest_of(const Product& product, unsigned jobs) {
+    std::vector<output::ManifestFont> fonts(product.fonts.size());
+    parallel_for(fonts.size(), jobs, [&](std::size_t i, unsigned) {
+        const plot::FontFile& font = product.fonts[i];
+        fonts[i] = {font.family, std::filesystem::path(font.path).filename().string(),
+                    output::sha256_of_file(font.path)};
+    });
     return output::make_manifest(product.artefacts, ACTLAS_VERSION, std::move(fonts));
 }
 
 unsigned jobs_or_all(unsigned jobs) {
-    return jobs != 0 ? jobs : std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
+    return jobs != 0 ? jobs : std::clamp(std::thread::hardware_concurrency(), 1U, limits::jobs);
 }
 
 } // namespace actlas::cli

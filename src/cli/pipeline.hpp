@@ -31,10 +31,8 @@ config::Config read_config_for(const std::string& path, const std::string& outpu
 /// Hands the manifest and the product's artefacts, which are moved from, to a sink.
 void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product& product);
 
-/// What a build of the product leaves in manifest.json.
-output::Manifest manifest_of(const Product& product);
-
-inline constexpr unsigned most_jobs = 256;
+/// What a build of the product leaves in manifest.json; the font files are read on `jobs` threads. Throws FileError.
+output::Manifest manifest_of(const Product& product, unsigned jobs);
 
 /// The number of threads that is asked for, or one a processor where that is 0.
 unsigned jobs_or_all(unsigned jobs);

@@ -7,7 +7,7 @@
 #include "cli/wording.hpp"
 #include "figure/figure.hpp"
 #include "figure/vector_figure.hpp"
-#include "output/file.hpp"
+#include "output/transaction.hpp"
 #include "plot/layout.hpp"
 #include "plot/render.hpp"
 
@@ -67,6 +67,7 @@ void plot(const PlotOptions& options, const Console& console) {
 
     const plot::Typesetter typesetter;
     const figure::Context context{theme, language, typesetter, profile, options.transparent};
+    std::optional<analysis::Study> study; // of a function of one variable
     const plot::Scene scene = [&] {
         if (const auto of_vectors = resolve_vector(options.subject)) {
             const analysis::VectorStudy study = analysis::study_vector(*of_vectors);
@@ -74,21 +75,24 @@ void plot(const PlotOptions& options, const Console& console) {
             const std::string kind = options.kind == "curve" ? figure::vector_kinds(study).front() : options.kind;
             return figure::vector_figure(kind, study, context, wishes);
         }
-        const analysis::Study study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
-        return figure::by_name(options.kind, {&study}, context, wishes);
+        study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
+        return figure::by_name(options.kind, {&*study}, context, wishes);
     }();
     const std::string bytes = render(scene, format, 192);
-    // Both are made ready first: if one cannot be written, neither changes.
-    output::Replacement picture(options.file, bytes);
-    std::optional<output::Replacement> layout;
-    if (!options.layout_file.empty()) layout.emplace(options.layout_file, plot::layout_json(scene));
-    if (layout) layout->put_in_place();
-    picture.put_in_place();
-    std::vector<analysis::SameAs> twins;
-    if (study.activation.user_defined)
-        twins = analysis::twins(study.activation, open_catalogue(options.subject.catalogue).activations());
-    for (const Diagnostic& notice : notices(study, twins))
-        console.diagnostic(notice);
+    // If one cannot be written, neither changes.
+    std::vector<output::Replacement> files;
+    files.emplace_back(options.file, bytes);
+    if (!options.layout_file.empty()) files.emplace_back(options.layout_file, plot::layout_json(scene));
+    output::Transaction transaction;
+    transaction.put(files);
+    transaction.keep();
+    if (study) {
+        std::vector<analysis::SameAs> twins;
+        if (study->activation.user_defined)
+            twins = analysis::twins(study->activation, open_catalogue(options.subject.catalogue).activations());
+        for (const Diagnostic& notice : notices(*study, twins))
+            console.diagnostic(notice);
+    }
     for (const std::string& label : scene.dropped)
         console.message(fmt::format("no room for the label \"{}\"", label));
 }

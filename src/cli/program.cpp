@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <csignal>
 #include <filesystem>
 #include <memory>
 #include <sstream>
@@ -134,6 +135,7 @@ int report_file_trouble(const Console& console, const char* what) {
 } // namespace
 
 int run(int argc, char* argv[]) {
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is an error like a full disk
     Console console = Console::of_process();
     try {
         return execute(argc, argv, console);

@@ -58,7 +58,7 @@ Outcome CheckSink::commit() {
         outcome.written.push_back(path);
         differences_.push_back({Difference::Kind::changed, path, std::move(before), bytes});
     }
-    for (const std::string& path : stale_files(folder_, files_)) {
+    for (const auto& [path, digest] : stale_files(folder_, earlier_files(folder_), files_)) {
         outcome.removed.push_back(path);
         differences_.push_back({Difference::Kind::surplus, path, read_file(folder_ / path), {}});
     }

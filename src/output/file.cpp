@@ -17,10 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason(int error) {
-    return std::generic_category().message(error);
-}
-
 /// An open file that closes itself.
 class Descriptor {
 public:
@@ -49,11 +45,29 @@ int write_all(int file, std::string_view bytes) {
     return 0;
 }
 
-[[noreturn]] void fail(const char* what, const fs::path& path, int error) {
-    throw FileError(fmt::format("cannot {} {}: {}", what, path.string(), reason(error)));
-}
+constexpr std::string_view temporary_start = ".actlas-", temporary_end = ".tmp";
 
 } // namespace
+
+fs::path name_beside(const fs::path& path) {
+    static std::atomic<unsigned> serial{0};
+    return path.parent_path() / fmt::format("{}{}-{}{}", temporary_start, ::getpid(), serial++, temporary_end);
+}
+
+bool is_temporary_name(std::string_view name) {
+    if (!name.starts_with(temporary_start) || !name.ends_with(temporary_end)) return false;
+    name.remove_prefix(temporary_start.size());
+    name.remove_suffix(temporary_end.size());
+    const std::size_t dash = name.find('-');
+    const auto is_number = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return dash != std::string_view::npos && is_number(name.substr(0, dash)) && is_number(name.substr(dash + 1));
+}
+
+void fail_to(const char* verb, const fs::path& path, int error) {
+    throw FileError(fmt::format("cannot {} {}: {}", verb, path.string(), std::generic_category().message(error)));
+}
 
 bool holds(const fs::path& path, std::string_view bytes) {
     std::error_code error;
@@ -71,21 +85,20 @@ void write_file(const fs::path& path, std::string_view bytes) {
 
 StagedFile::StagedFile(fs::path target, std::string_view bytes) : target_(std::move(target)) {
     // rename() would say so too, but only after other files were put in place.
-    if (std::error_code error; fs::is_directory(target_, error)) fail("write", target_, EISDIR);
-    static std::atomic<unsigned> serial{0};
+    if (std::error_code error; fs::is_directory(target_, error)) fail_to("write", target_, EISDIR);
     fs::path temporary;
     int number = -1;
     do { // a name may be left over from a process that was killed
-        temporary = target_.parent_path() / fmt::format(".actlas-{}-{}.tmp", ::getpid(), serial++);
+        temporary = name_beside(target_);
         number = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (number < 0 && errno == EEXIST);
-    if (number < 0) fail("write", target_, errno);
+    if (number < 0) fail_to("write", target_, errno);
     Descriptor file(number);
     int failure = write_all(number, bytes);
     if (failure == 0) failure = file.close();
     if (failure != 0) {
         ::unlink(temporary.c_str());
-        fail("write", target_, failure);
+        fail_to("write", target_, failure);
     }
     temporary_ = std::move(temporary);
 }
@@ -98,7 +111,7 @@ StagedFile::~StagedFile() {
 }
 
 void StagedFile::put_in_place() {
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write", target_, errno);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail_to("write", target_, errno);
     temporary_.clear();
 }
 
@@ -116,9 +129,9 @@ Replacement::Replacement(const fs::path& path, std::string_view bytes) : path_(p
 void Replacement::put_in_place() {
     if (staged_) return staged_->put_in_place();
     Descriptor file(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.number() < 0) fail("write", path_, errno);
-    if (const int failure = write_all(file.number(), bytes_)) fail("write", path_, failure);
-    if (const int failure = file.close()) fail("write", path_, failure);
+    if (file.number() < 0) fail_to("write", path_, errno);
+    if (const int failure = write_all(file.number(), bytes_)) fail_to("write", path_, failure);
+    if (const int failure = file.close()) fail_to("write", path_, failure);
 }
 
 } // namespace actlas::output

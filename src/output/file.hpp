@@ -7,6 +7,16 @@
 
 namespace actlas::output {
 
+/// A name beside `path` for a file that is soon to go or to be renamed: ".actlas-PROCESS-NUMBER.tmp", another one at
+/// each call. A name that a process left over when it was killed may come again.
+std::filesystem::path name_beside(const std::filesystem::path& path);
+
+/// Whether a file's name is one that name_beside() makes.
+bool is_temporary_name(std::string_view name);
+
+/// Throws FileError: "cannot VERB PATH: " and what the system's error number means.
+[[noreturn]] void fail_to(const char* verb, const std::filesystem::path& path, int error);
+
 /// True where a regular file of exactly these bytes can be read.
 bool holds(const std::filesystem::path& path, std::string_view bytes);
 
@@ -26,6 +36,8 @@ public:
     /// Renames the temporary file to its target. Throws FileError.
     void put_in_place();
 
+    const std::filesystem::path& target() const { return target_; }
+
 private:
     std::filesystem::path target_;
     std::filesystem::path temporary_; ///< empty: nothing to remove
@@ -39,6 +51,9 @@ public:
 
     /// Throws FileError.
     void put_in_place();
+
+    /// The file beside its target; nullptr where a device or a pipe is written to.
+    StagedFile* staged() { return staged_ ? &*staged_ : nullptr; }
 
 private:
     std::filesystem::path path_;

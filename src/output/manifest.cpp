@@ -32,7 +32,7 @@ Artefact to_artefact(const Manifest& manifest) {
     json["version"] = manifest.version;
     json["fonts"] = nlohmann::ordered_json::array();
     for (const ManifestFont& font : manifest.fonts)
-        json["fonts"].push_back({{"family", font.family}, {"file", font.file}, {"tables_sha256", font.tables_sha256}});
+        json["fonts"].push_back({{"family", font.family}, {"file", font.file}, {"sha256", font.sha256}});
     json["files"] = nlohmann::ordered_json::object();
     for (const auto& [path, digest] : manifest.files)
         json["files"][path] = digest;
@@ -45,8 +45,6 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
         if (json.at("schema") != schema) return std::nullopt;
         Manifest manifest;
         manifest.version = json.at("version").get<std::string>();
-        for (const auto& font : json.at("fonts"))
-            manifest.fonts.push_back({font.at("family"), font.at("file"), font.at("tables_sha256")});
         for (const auto& [path, digest] : json.at("files").items()) {
             if (path_fault(path).empty()) manifest.files[path] = digest.get<std::string>();
         }

@@ -17,7 +17,7 @@ inline constexpr std::string_view manifest_path = "manifest.json";
 struct ManifestFont {
     std::string family;
     std::string file;
-    std::string tables_sha256; ///< see font_digest.hpp
+    std::string sha256; ///< of the whole file
     bool operator==(const ManifestFont&) const = default;
 };
 
@@ -31,12 +31,12 @@ struct Manifest {
 /// The manifest of these artefacts; the fonts are sorted.
 Manifest make_manifest(const std::vector<Artefact>& artefacts, std::string version, std::vector<ManifestFont> fonts);
 
-/// manifest.json: `{"schema": "actlas.manifest/1", "version": .., "fonts": [{family, file, tables_sha256}], "files":
+/// manifest.json: `{"schema": "actlas.manifest/1", "version": .., "fonts": [{family, file, sha256}], "files":
 /// {path: sha256}}`.
 Artefact to_artefact(const Manifest& manifest);
 
 /// Reads manifest.json back; nothing if the text is not a manifest of ours. Entries with a path that no artefact may
-/// have are left out, since a manifest on disk may have been edited.
+/// have are left out, since a manifest on disk may have been edited. What it says of fonts is for people and not read.
 std::optional<Manifest> parse_manifest(std::string_view text);
 
 } // namespace actlas::output

@@ -78,11 +78,14 @@ std::vector<std::string> font_folders() {
     std::vector<std::string> folders;
     if (const char* path = std::getenv("ACTLAS_FONT_PATH")) {
         std::string_view rest = path;
+        const bool no_others = rest.starts_with('!');
+        if (no_others) rest.remove_prefix(1);
         while (!rest.empty()) {
             const auto end = std::min(rest.find(':'), rest.size());
             if (end > 0) folders.emplace_back(rest.substr(0, end));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
+        if (no_others) return folders;
     }
     // The folders of Debian's packages come before the ones that hold them: looking there spares walking through all
     // fonts.

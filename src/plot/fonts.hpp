@@ -11,8 +11,8 @@
 namespace actlas::plot {
 
 /// The font files that figures are set in. They are looked for under $ACTLAS_FONT_PATH (folders, separated by ":") and
-/// then in the usual folders of the system and the user; a folder is searched with everything below it, and the first
-/// one that holds a file wins.
+/// then, unless it begins with "!", in the usual folders of the system and the user; a folder is searched with
+/// everything below it, and the first one that holds a file wins.
 struct FontFiles {
     std::string latin_regular;  ///< Inter, weight 400 (or a variable font)
     std::string latin_semibold; ///< Inter, weight 600

@@ -1,9 +1,12 @@
 #include "report/mustache.hpp"
 
 #include "base/diagnostic.hpp"
+#include "base/limits.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <deque>
 #include <stdexcept>
 
@@ -29,6 +32,30 @@ std::string unbroken(std::string text) {
     return text;
 }
 
+/// How deep sections nest in a template. Where it has errors the answer may be too large, never too small.
+std::size_t section_depth(std::string_view text) {
+    std::string open = "{{", close = "}}";
+    std::size_t depth = 0, deepest = 0;
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at)) {
+        at += open.size();
+        const std::size_t first = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+        const char sign = first < text.size() ? text[first] : '\0';
+        if (sign == '#' || sign == '^') deepest = std::max(deepest, ++depth);
+        if (sign == '/' && depth > 0) --depth;
+        if (sign != '=') continue;
+        // {{=<% %>=}}: other delimiters from here on
+        const std::size_t end = text.find("=" + close, first + 1);
+        if (end == std::string_view::npos) break;
+        const std::string_view both = text.substr(first + 1, end - first - 1);
+        const std::size_t blank = both.find_first_of(" \t\r\n"), second = both.find_last_of(" \t\r\n");
+        at = end + 1 + close.size();
+        if (blank == 0 || blank == std::string_view::npos || second + 1 == both.size()) continue;
+        open = both.substr(0, blank);
+        close = both.substr(second + 1);
+    }
+    return deepest;
+}
+
 /// A context that knows no silence: what is not there is an error.
 class StrictContext final : public km::basic_context<std::string> {
 public:
@@ -37,7 +64,10 @@ public:
             push(*layer);
     }
 
-    void push(const Data* data) override { stack_.push_back(data); }
+    void push(const Data* data) override {
+        stack_.push_back(data);
+        count_item();
+    }
     void pop() override { stack_.pop_back(); }
 
     const Data* get(const std::string& name) const override {
@@ -47,6 +77,8 @@ public:
     }
 
     const Data* get_partial(const std::string& name) const override {
+        count_item();
+        require_room(name);
         if (const Data* const found = find(name)) {
             if (found->is_string()) return keep(found->string_value());
             throw error(fmt::format("\"{}\" is no text and cannot be a partial", name));
@@ -64,9 +96,28 @@ public:
             Diagnostic{Diagnostic::Severity::error, fmt::format("templates/{}: {}", name_, message), std::nullopt, {}});
     }
 
+    /// Throws where a text has more sections inside each other than may be.
+    void require_flat(std::string_view text) const {
+        if (section_depth(text) > limits::template_depth)
+            throw error(fmt::format("sections nest deeper than {} levels", limits::template_depth));
+    }
+
 private:
+    void count_item() const {
+        if (++items_ > limits::template_items)
+            throw error(fmt::format("the page renders more than {} sections and partials", limits::template_items));
+    }
+
+    /// The renderer calls itself for a partial, and nothing tells when one ends: so the stack is measured.
+    void require_room(const std::string& name) const {
+        const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+        if (start_ > here ? start_ - here > limits::partials_stack : here - start_ > limits::partials_stack)
+            throw error(fmt::format("the partial \"{}\" holds itself, or partials nest too deep", name));
+    }
+
     /// A partial's text, without the line break that ends its file, so that it can stand inside a line.
     const Data* keep(std::string text) const {
+        require_flat(text);
         if (text.ends_with('\n')) text.pop_back();
         return &partials_.emplace_back(text);
     }
@@ -90,6 +141,8 @@ private:
     std::string_view name_;
     const Names& names_;
     std::vector<const Data*> stack_;
+    std::uintptr_t start_ = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    mutable std::size_t items_ = 0;
     mutable std::deque<Data> partials_; // the renderer keeps a pointer to each while it is at work
 };
 
@@ -138,6 +191,7 @@ Data to_data(const ordered_json& json, Language language, const ordered_json& st
 std::string render(std::string_view name, const std::string& text, const Names& names,
                    const std::function<std::string(std::string_view)>& escape) {
     StrictContext context(name, names);
+    context.require_flat(text);
     km::mustache compiled(text);
     compiled.set_custom_escape([&escape](const std::string& value) { return escape(value); });
     if (!compiled.is_valid()) throw context.error(compiled.error_message());

@@ -1,5 +1,7 @@
 #include "report/prose_html.hpp"
 
+#include "base/diagnostic.hpp"
+#include "base/limits.hpp"
 #include "report/escape.hpp"
 #include "report/highlight.hpp"
 
@@ -8,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
 namespace actlas::report {
@@ -47,18 +48,25 @@ std::size_t closing_mark(std::string_view text) {
     return 0;
 }
 
+/// What a template of the user's may have brought about.
+InputError unusable(std::string message) {
+    return InputError(Diagnostic{Diagnostic::Severity::error, std::move(message), std::nullopt, {}});
+}
+
 class Writer {
 public:
     explicit Writer(const Slots& slots) : slots_(slots) {}
 
     void blocks(cmark_node* parent) {
+        const Level level(*this);
         for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
             block(node);
         if (!caption_.empty() || !table_class_.empty())
-            throw std::logic_error("a table's caption or class is followed by no table");
+            throw unusable("a table's caption or class is followed by no table");
     }
 
     std::string inlines(cmark_node* parent) {
+        const Level level(*this);
         std::string out;
         for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
             out += inline_(node);
@@ -68,6 +76,18 @@ public:
     Prose take() { return std::move(prose_); }
 
 private:
+    /// One step deeper into the document, while it lives.
+    struct Level {
+        explicit Level(Writer& w) : writer(w) {
+            if (++writer.depth_ > limits::markdown_depth)
+                throw unusable(fmt::format("Markdown nests deeper than {} levels", limits::markdown_depth));
+        }
+        ~Level() { --writer.depth_; }
+        Level(const Level&) = delete;
+        Level& operator=(const Level&) = delete;
+        Writer& writer;
+    };
+
     void block(cmark_node* node) {
         switch (const cmark_node_type type = cmark_node_get_type(node)) {
         case CMARK_NODE_PARAGRAPH:
@@ -95,8 +115,7 @@ private:
             return;
         default:
             if (std::string_view(cmark_node_get_type_string(node)) != "table")
-                throw std::logic_error(
-                    fmt::format("Markdown node of type {} is not expected here", static_cast<int>(type)));
+                throw unusable(fmt::format("Markdown node of type {} is not expected here", static_cast<int>(type)));
             table(node);
         }
     }
@@ -268,6 +287,7 @@ private:
     }
 
     const Slots& slots_;
+    std::size_t depth_ = 0;
     Prose prose_;
     std::string id_;          // of the heading being written
     std::string title_;       // of the page, without tags
@@ -290,7 +310,7 @@ std::string inline_to_html(std::string_view markdown, const Slots& slots) {
     cmark_node* const paragraph = cmark_node_first_child(document.get());
     if (paragraph == nullptr) return {};
     if (cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH || cmark_node_next(paragraph) != nullptr)
-        throw std::logic_error(fmt::format("expected one paragraph of Markdown: {}", markdown));
+        throw unusable(fmt::format("expected one paragraph of Markdown: {}", markdown));
     return Writer(slots).inlines(paragraph);
 }
 

@@ -22,7 +22,8 @@ struct Prose {
 
 /// GitHub's Markdown (CommonMark with tables and strikethrough) to the HTML of our pages: headings take the id of their
 /// slot, tables get caption, scopes, row headers and a region that scrolls, a block quote is a note in the margin. Raw
-/// HTML passes. Throws std::logic_error where a caption or class slot is followed by no table.
+/// HTML passes. Throws InputError where a caption or class slot is followed by no table, and
+/// where it nests deeper than base/limits.hpp allows.
 Prose markdown_to_html(std::string_view markdown, const Slots& slots);
 
 /// One paragraph's worth of Markdown, without the <p>.

@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/embedded.hpp"
 #include "base/file.hpp"
+#include "base/limits.hpp"
 #include "base/suggest.hpp"
 
 #include <fmt/format.h>
@@ -67,6 +68,9 @@ Templates Templates::with_overrides(const fs::path& folder) {
         if (entry.is_regular_file()) seen.insert(entry.path().lexically_relative(folder).generic_string());
     for (const auto& path : seen) {
         if (path == "README.md") continue; // a copy of the whole folder is a good start
+        if (fs::file_size(folder / path) > limits::template_bytes)
+            throw FileError(fmt::format("cannot read {}/{}: it has more than {} bytes", folder.generic_string(), path,
+                                        limits::template_bytes));
         std::string text = read_file(folder / path);
         if (templates.has(path) && path.ends_with(".toml") && text != templates.text(path)) {
             problems.push_back({Diagnostic::Severity::error,

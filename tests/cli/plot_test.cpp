@@ -104,6 +104,10 @@ TEST_CASE("a layout that cannot be written leaves the picture as it was") {
         run_actlas({"plot", "silu", "-o", "absent/a.svg", "--layout-json", "a.json"}, {.folder = folder.path()});
     CHECK(other.status == 3);
     CHECK(tree(folder.path()).size() == 1);
+    const Run full =
+        run_actlas({"plot", "silu", "-o", "a.svg", "--layout-json", "/dev/full"}, {.folder = folder.path()});
+    CHECK(full.status == 3);
+    CHECK(bytes_of(folder / "a.svg") == "old");
 }
 
 TEST_CASE("the layout file has every mark of the picture with its box, on the page") {

@@ -2,8 +2,11 @@
 
 #include "support/temporary_folder.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
+#include <sys/types.h>
 #include <vector>
 
 namespace actlas::test {
@@ -20,7 +23,14 @@ struct Surroundings {
     std::vector<std::string> environment = {}; ///< "NAME=VALUE", besides what the test itself has
     std::filesystem::path output = {};         ///< standard output, where it is not to be caught
     std::filesystem::path folder = {};         ///< to run in; "": a new empty one
+    std::optional<mode_t> umask = {};
+    std::optional<rlim_t> file_size = {}; ///< no file may become larger, as on a full disk; bytes
+    bool modes_hold = false;              ///< also for root: a folder without write permission is read-only
 };
+
+/// Starts the real program and gives its process; its output goes to the files "out" and "err" of a folder.
+pid_t start_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings,
+                   const std::filesystem::path& streams);
 
 /// Runs the real program.
 Run run_actlas(const std::vector<std::string>& arguments, const Surroundings& surroundings = {});

@@ -171,3 +171,62 @@ TEST_CASE("a link inside the folder is no way out of it for a file either") {
     CHECK(bytes_of(temporary / "victim") == "1"); // the link was replaced, not followed
     CHECK(bytes_of(temporary / "out/a") == "2");
 }
+
+TEST_CASE("what a killed build left is cleared up by the next, and nothing else") {
+    const TemporaryFolder temporary;
+    const fs::path out = temporary / "out";
+    build(out, {{"keep", "1"}, {"old/a", "1"}});
+    // Killed after it had put new/b and old/c in place, with old/d half written and new/e edited since.
+    const std::vector<Artefact> other{{"keep", "1"}, {"new/b", "2"}, {"new/e", "2"}, {"old/c", "2"}, {"old/d", "2"}};
+    temporary.write("out/.actlas-77.pending", to_artefact(make_manifest(other, "1", {})).bytes);
+    temporary.write("out/new/b", "2");
+    temporary.write("out/new/e", "by hand");
+    temporary.write("out/old/c", "2");
+    temporary.write("out/old/.actlas-77-3.tmp", "ha");
+    temporary.write("out/.actlas-77-4.tmp", "");
+    temporary.write("out/old/.actlas-mine.tmp", "not ours");
+    temporary.write("out/elsewhere/.actlas-77-5.tmp", "in no folder of ours");
+    CHECK(build(out, {{"keep", "1"}, {"x", "1"}}, DirectorySink::Stale::keep).removed.empty());
+    CHECK(fs::exists(out / ".actlas-77.pending")); // for a build that removes
+    CHECK(build(out, {{"keep", "1"}, {"x", "1"}}).removed == Paths{"new/b", "old/c"});
+    Files after = tree(out);
+    after.erase("manifest.json");
+    CHECK(after == Files{{"keep", "1"},
+                         {"x", "1"},
+                         {"new/e", "by hand"},
+                         {"old/a", "1"},
+                         {"old/.actlas-mine.tmp", "not ours"},
+                         {"elsewhere/.actlas-77-5.tmp", "in no folder of ours"}});
+}
+
+TEST_CASE("a companion is written with the artefacts or not at all") {
+    const TemporaryFolder temporary;
+    const fs::path out = temporary / "out";
+    build(out, {{"a", "1"}});
+    const Files before = tree(temporary.path());
+    for (const fs::path& companion : {temporary / "absent/x.d", temporary.path(), fs::path("/dev/full")}) {
+        INFO(companion);
+        DirectorySink sink(out);
+        sink.accept({"a", "2"});
+        sink.accompany(companion, "x");
+        CHECK_THROWS_AS(sink.commit(), FileError);
+        CHECK(tree(temporary.path()) == before);
+    }
+    DirectorySink sink(out);
+    sink.accept({"a", "2"});
+    sink.accompany(out / "x.d", "x");
+    CHECK(sink.commit().written == Paths{"a"});
+    CHECK(bytes_of(out / "x.d") == "x");
+    CHECK(bytes_of(out / "a") == "2");
+}
+
+TEST_CASE("a link to a folder that held files of ours stays") {
+    const TemporaryFolder temporary;
+    const fs::path out = temporary / "out";
+    fs::create_directories(out / "real");
+    fs::create_directory_symlink("real", out / "link");
+    build(out, {{"link/a", "1"}});
+    CHECK(build(out, {{"b", "1"}}).removed == Paths{"link/a"});
+    CHECK(fs::is_symlink(out / "link"));
+    CHECK(fs::is_empty(out / "real"));
+}

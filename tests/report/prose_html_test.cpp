@@ -1,9 +1,9 @@
+#include "base/diagnostic.hpp"
 #include "report/highlight.hpp"
 #include "report/prose_html.hpp"
 #include "report/slots.hpp"
 #include "support/catch.hpp"
 
-#include <stdexcept>
 
 using namespace actlas::report;
 using Kind = Slots::Kind;
@@ -41,7 +41,7 @@ TEST_CASE("a table without a caption is named by its heading") {
 TEST_CASE("a caption without a table is a mistake") {
     Slots slots;
     const std::string caption = slots.put(Kind::table_caption, "lost");
-    CHECK_THROWS_AS(markdown_to_html(caption + "\n\ntext\n", slots), std::logic_error);
+    CHECK_THROWS_AS(markdown_to_html(caption + "\n\ntext\n", slots), actlas::InputError);
 }
 
 TEST_CASE("slots pass through Markdown untouched") {

@@ -19,7 +19,6 @@ public:
         : source_(source), settled_(settled), names_(names), vocabulary_(vocabulary), diagnostics_(diagnostics) {}
 
     FigureRequest read(const toml::table& table) {
-        const std::size_t before = diagnostics_.size();
         Section section(table, source_, diagnostics_, "figure", "[[figure]]", vocabulary_);
         FigureRequest figure;
         figure.where = source_.span(table.source());
@@ -52,7 +51,7 @@ public:
         figure.dpi = section.number("dpi").value_or(settled_.figures.dpi);
         require_few_pixels(section, figure);
         section.finish();
-        if (vocabulary_.figure_faults && diagnostics_.size() == before && !incomplete_) {
+        if (vocabulary_.figure_faults && !figure.kind.empty() && !figure.activations.empty() && !incomplete_) {
             for (FigureFault& fault : vocabulary_.figure_faults(figure))
                 section.reader().error_at(fault.key, std::move(fault.message), std::move(fault.hint));
         }
@@ -69,6 +68,7 @@ private:
             } else if (const auto* entry = element->as_table()) {
                 add(result, *entry);
             } else {
+                incomplete_ = true;
                 section.reader().error_at_node(
                     *element, "\"activations\" must hold ids and tables",
                     "for example [\"relu\", { id = \"leaky_relu\", parameters = { alpha = 0.1 } }]");
@@ -92,6 +92,7 @@ private:
         Section section(entry, source_, diagnostics_, "figure.activations", "an entry of \"activations\"", vocabulary_);
         const auto id = section.string("id");
         catalogue::Activation* activation = id ? add(result, *id, section.reader().place("id")) : nullptr;
+        incomplete_ = incomplete_ || !id;
         const auto label = section.localized("label");
         if (activation != nullptr && label) activation->label = *label;
         if (const toml::table* parameters = section.reader().table("parameters")) {

@@ -224,6 +224,19 @@ TEST_CASE("a table where an array of tables is wanted has the remedy") {
           faults_of(text, "base"));
 }
 
+TEST_CASE("what a kind of figure cannot show is told beside the figure's other faults") {
+    const std::string text =
+        "[[figure]]\nname = \"a/b\"\nkind = \"curve\"\nactivations = [\"relu\", \"tanh\"]\ndpi = 1\n";
+    check(text,
+          {{"\"a/b\"", "cannot be the name", "letters"},
+           {"[\"relu\"", "one is enough", "use \"grid\""},
+           {"1", "\"dpi\" must lie", ""}},
+          faults_of(text, "base"));
+    // Whether one that is not there would be too many cannot be said.
+    CHECK(faults_of("[[figure]]\nname = \"f\"\nkind = \"curve\"\nactivations = [\"relu\", \"tanhh\", 7]\n", "base")
+              .size() == 2);
+}
+
 TEST_CASE("nothing is said to be missing because of a fault that is told elsewhere") {
     const std::string text =
         "include = [\"mine\"]\n[[activation]]\nid = \"mine\"\nformula = \"x+\"\n[[figure]]\nname = "

@@ -1,5 +1,7 @@
 #include "cli/program.hpp"
 
+#include <cstdlib> // any header of the C library tells whether it is glibc
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif

@@ -18,7 +18,7 @@ const nlohmann::ordered_json& model() {
         "has_kinks": false, "kinks": [], "html": true, "rows": [{"name": "x", "value": "1.2 × 10⁻⁷"},
         {"name": "y", "value": "−3"}], "nested": {"rows": [{"a": [{"b": "c"}]}]}, "body": "## {{name}} {{> body2}}",
         "body2": "{{#rows}}{{name}}{{/rows}}"
-})");
+})json");
     return json;
 }
 

@@ -4,6 +4,7 @@
 #include "base/suggest.hpp"
 #include "catalogue/activation_reader.hpp"
 #include "catalogue/contents.hpp"
+#include "catalogue/heading.hpp"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 
 #include "formula/code.hpp"
 #include "formula/code_layout.hpp"
+#include "formula/printers.hpp"
 #include "formula/spelling.hpp"
 
 #include <map>

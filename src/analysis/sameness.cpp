@@ -159,8 +159,12 @@ std::optional<double> seen_gap(const Expr& f, const Expr& g) {
     const formula::Evaluator f_at(f);
     const formula::Evaluator g_at(g);
     double largest = 0;
-    for (int i = 0; i < samples; ++i) {
-        const double x = sameness_reach * (2.0 * (i + 0.31) / samples - 1);
+    std::vector<double> places;
+    for (int i = 0; i < samples; ++i)
+        places.push_back(sameness_reach * (2.0 * (i + 0.31) / samples - 1));
+    for (double far = sameness_reach; far < 1e5; far *= 1.1)
+        places.insert(places.end(), {-far, far});
+    for (const double x : places) {
         const double a = f_at(x);
         const double b = g_at(x);
         if (std::isnan(a) != std::isnan(b)) return std::nullopt;
@@ -186,8 +190,10 @@ std::optional<Sameness> sameness(const Expr& f, const Expr& g) {
     const std::optional<double> seen = seen_gap(f, g);
     if (!seen) return std::nullopt;
     std::vector<double> except = exceptions(apart.points);
-    if (const double bound = enclosed_gap(apart); bound <= sameness_tolerance)
-        return Sameness{Evidence::proved, bound, std::move(except)};
+    const double bound = enclosed_gap(apart);
+    if (bound <= sameness_tolerance) return Sameness{Evidence::proved, bound, std::move(except)};
+    // A difference may hide between the samples.
+    if (std::isfinite(bound)) return std::nullopt;
     return Sameness{Evidence::estimated, *seen, std::move(except)};
 }
 

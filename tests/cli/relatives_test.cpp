@@ -64,7 +64,7 @@ TEST_CASE("a parameter outside its usual range is warned of") {
 
 TEST_CASE("build tells of activations of the config's own that the catalogue has or that have gaps") {
     const actlas::test::TemporaryFolder folder;
-    std::ofstream(folder.path() / "c.toml") << R"(
+    std::ofstream(folder.path() / "c.toml") << R"toml(
 languages = ["en"]
 include = ["relu"]
 output = "out"
@@ -82,7 +82,7 @@ formula = "log(x)"
 name = "f"
 kind = "compare"
 activations = ["mine", "gap"]
-)";
+)toml";
     const Run run = run_actlas({"build", (folder.path() / "c.toml").string()});
     CHECK(run.status == 0);
     CHECK(contains(run.err, "warning: \"mine\" is the same function as \"relu\""));

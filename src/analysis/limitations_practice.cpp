@@ -34,10 +34,11 @@ void parameter(const Studied& studied, const catalogue::Parameter& parameter, Fi
             draft.text(name + "s", Sentences::builtin().fill(first == second ? "word.same_values" : "word.both_values",
                                                              {{"low", same(first)}, {"high", same(second)}}));
         };
+        draft.number("low", *parameter.usual_low, significant_for_people(*parameter.usual_low, 4));
+        draft.number("high", *parameter.usual_high, significant_for_people(*parameter.usual_high, 4));
+        basis = "basis_usual"; // averages over a pole do not exist
         if (std::isfinite(low.mean) && std::isfinite(high.mean)) {
             pair("mean", low.mean, high.mean);
-            draft.number("low", *parameter.usual_low, significant_for_people(*parameter.usual_low, 4));
-            draft.number("high", *parameter.usual_high, significant_for_people(*parameter.usual_high, 4));
             evidence = Evidence::estimated;
             basis = "basis_mean";
             if (std::isfinite(low.slope) && std::isfinite(high.slope)) {

@@ -60,7 +60,7 @@ void take(const FormatBehaviour& behaviour, const Affected& affected, std::strin
 }
 
 /// "x between −20.33 and −11.09", "|x| ≥ 11.09": all inputs concerned lie there, though not all there need be. `x` is
-/// what lies between `nearest` and `farthest`, which have the same sign.
+/// what lies between `nearest` and `farthest`, which have the same sign, or are below and above 0.
 LocalizedText place(const std::string& x, const InputRange& range, const NumberFormat& format) {
     if (range.nearest == range.farthest) return same(x + " = " + significant_for_people(range.nearest, 5));
     const bool negative = range.farthest < 0;
@@ -68,6 +68,7 @@ LocalizedText place(const std::string& x, const InputRange& range, const NumberF
     const double low = negative ? range.farthest : nearest;
     const double high = negative ? nearest : range.farthest;
     // To the end of the format is told as what it is.
+    if (range.nearest == -format.largest) return same(x + " ≤ " + rounded_up(high, 4));
     if (std::fabs(range.farthest) == format.largest)
         return same(x + (negative ? " ≤ " + rounded_up(high, 4) : " ≥ " + rounded_down(low, 4)));
     return Sentences::builtin().fill(
@@ -81,6 +82,9 @@ LocalizedText places(const Trouble& trouble) {
     if (trouble.negative && trouble.positive && trouble.negative->nearest == -trouble.positive->nearest &&
         trouble.negative->farthest == -trouble.positive->farthest)
         return place("|x|", *trouble.positive, format);
+    // One stretch across 0.
+    if (trouble.negative && trouble.positive && trouble.negative->nearest == 0 && trouble.positive->nearest == 0)
+        return place("x", {trouble.negative->farthest, trouble.positive->farthest}, format);
     std::vector<LocalizedText> sides;
     for (const auto& side : {trouble.negative, trouble.positive})
         if (side) sides.push_back(place("x", *side, format));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace actlas::analysis {
 namespace {
@@ -58,14 +59,24 @@ private:
         return fill("precision.overflow");
     }
 
-    /// The two ends; told in one if the same holds everywhere.
+    /// The two ends; told in one if the same holds at both.
     void add_tails() {
         const double largest = behaviour_.format->largest;
-        for (const bool left : {true, false}) {
-            const auto& tail = left ? behaviour_.left : behaviour_.right;
+        const auto& left = behaviour_.left;
+        const auto& right = behaviour_.right;
+        if (left && right && statement(*left).en == statement(*right).en) {
+            const auto low = reach(left->from, true, largest);
+            const auto high = reach(right->from, false, largest);
+            if (low && high) {
+                proved_ = left->proved && right->proved;
+                return add(statement(*left), joined(std::vector{*low, *high}, fill("word.or")));
+            }
+        }
+        for (const bool at_left : {true, false}) {
+            const auto& tail = at_left ? left : right;
             if (!tail) continue;
-            const auto where = reach(tail->from, left, largest);
-            if (!where && !left && behaviour_.left && !reach(behaviour_.left->from, true, largest)) continue;
+            const auto where = reach(tail->from, at_left, largest);
+            if (!where && !at_left && left && !reach(left->from, true, largest)) continue;
             add(statement(*tail), where);
             proved_ = proved_ && tail->proved;
         }
@@ -85,12 +96,17 @@ private:
         if (!sides.empty()) add(same("f′ = 0"), joined(sides, fill("word.or")));
     }
 
+    /// One on each side of 0, or one across it.
     static std::vector<LocalizedText> spans(const Affected& found) {
+        std::vector<InputRange> ranges;
+        for (const auto& range : {found.negative, found.positive})
+            if (range) ranges.push_back(*range);
+        if (ranges.size() == 2 && ranges[0].nearest == 0 && ranges[1].nearest == 0)
+            ranges = {{ranges[0].farthest, ranges[1].farthest}};
         std::vector<LocalizedText> result;
-        for (const auto& range : {found.negative, found.positive}) {
-            if (!range) continue;
-            const double low = std::min(range->nearest, range->farthest),
-                         high = std::max(range->nearest, range->farthest);
+        for (const InputRange& range : ranges) {
+            const double low = std::min(range.nearest, range.farthest);
+            const double high = std::max(range.nearest, range.farthest);
             result.push_back(low == high ? fill("precision.one_input", {{"x", same(number(low))}})
                                          : fill("precision.inputs", {{"low", same(rounded_down(low, 6))},
                                                                      {"high", same(rounded_up(high, 6))}}));

@@ -101,6 +101,7 @@ private:
     /// An end of the line, or of where f is defined; `outwards` is the trend towards it.
     void end(const Tendency& tendency, double x, int outwards) {
         if (tendency.kind == Tendency::Kind::unknown && outwards == side_) return;
+        if (order_ > 0 && outwards == 0) return; // constant up to there: its value is taken, inside() has it
         add(tendency, std::isfinite(x) ? std::vector{x} : std::vector<double>{});
         if (order_ != 0 || !std::isfinite(x)) return;
         const Box value = subject_.enclosure(x);
@@ -223,7 +224,8 @@ private:
             bound.evidence = Evidence::exact;
         }
         takers(bound);
-        bound.value = std::isinf(low) ? low : best(bound);
+        // Where the enclosure stays wide, its middle says nothing; what was found is an estimate.
+        bound.value = std::isinf(low) ? low : close ? best(bound) : bound.high;
         return bound;
     }
 

@@ -51,6 +51,8 @@ void add_end(std::vector<Row>& rows, const Bound& bound, bool lower, const CardW
 std::string interval(const Bound& infimum, const Bound& supremum, std::string_view variable, const CardWords& words) {
     const std::string low = lower_end(infimum), high = upper_end(supremum);
     if (infimum.value == supremum.value) return words("range.constant", {{"value", low}});
+    if (!settled(infimum) && std::isinf(supremum.value)) return fmt::format("{} ≥ {}", variable, low);
+    if (std::isinf(infimum.value) && !settled(supremum)) return fmt::format("{} ≤ {}", variable, high);
     if (!settled(infimum) || !settled(supremum)) return fmt::format("{} ≤ {} ≤ {}", low, variable, high);
     return fmt::format("{}{}, {}{}", infimum.attained.value_or(false) ? '[' : '(', low, high,
                        supremum.attained.value_or(false) ? ']' : ')');

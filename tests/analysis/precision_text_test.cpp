@@ -55,6 +55,9 @@ TEST_CASE("a tail that is the whole line is told once, an overflow by its name")
     found.left = {RoundedTail::Kind::constant, 1, fp16().largest, true};
     found.right = {RoundedTail::Kind::constant, 1, -fp16().largest, true};
     CHECK(told(found) == "f = 1 everywhere\n");
+    found.left->from = -65;
+    found.right->from = 63;
+    CHECK(told(found) == "f = 1 for x ≤ −65 or x ≥ 63\n");
     found.left.reset();
     found.right = {RoundedTail::Kind::overflow, 0, 11.09375, true};
     CHECK(told(found) == "f overflows for x ≥ 11.0938\n");
@@ -66,6 +69,8 @@ TEST_CASE("errors of the textbook formula are counted where every value was look
     CHECK(told(found) == "textbook formula gives 0 for 12 values of x from −20.3282 to −11.0937\n");
     found.textbook.flushed.inputs.reset();
     CHECK(told(found) == "textbook formula gives 0 for x from −20.3282 to −11.0937\n");
+    found.textbook.flushed = {std::nullopt, InputRange{-0.0, -65504}, InputRange{0, 0.75}};
+    CHECK(told(found) == "textbook formula gives 0 for x from −65504 to 0.75\n");
 }
 
 TEST_CASE("only what takes something from the function is worth a picture") {

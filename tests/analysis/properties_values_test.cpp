@@ -145,6 +145,8 @@ TEST_CASE("where bounds are attained") {
     CHECK(hard_swish.lipschitz.value == 1.5);
     CHECK(hard_swish.lipschitz.attained == false);
     CHECK(hard_swish.lipschitz.at == std::vector<double>{3});
+    // Nor have those of the hard sigmoid, but between them the slope is 1/6 throughout, which is no double.
+    CHECK(of("hard_sigmoid").slope_supremum.attained == true);
 
     const auto phish = of("phish");
     CHECK(phish.infimum.value == 0);

@@ -72,18 +72,25 @@ void check_form(const Piecewise& parts) {
         REQUIRE((!parts.complete || !has_branch(piece.expr)));
 }
 
-/// Equal up to what MPFR rounds off.
-bool same(const Exact& a, const Exact& b) {
+/// What MPFR rounds off.
+constexpr long rounded_bits = 120;
+
+/// What doubles round off, and an ulp or two more: pieces are simplified, which multiplies constants as decimals, so
+/// that SERLU's lambda*alpha is 1.07862*2.90427 there and the product of two doubles in the formula as it is evaluated.
+constexpr long constant_bits = 50;
+
+/// Equal to that many bits.
+bool same(const Exact& a, const Exact& b, long bits) {
     if (!a.defined() || !b.defined()) return a.defined() == b.defined();
     Exact difference = a;
     mpfr_sub(difference.get(), a.get(), b.get(), MPFR_RNDN);
     if (mpfr_zero_p(difference.get())) return true;
     const auto size = [](const Exact& value) { return mpfr_zero_p(value.get()) ? -4000L : mpfr_get_exp(value.get()); };
-    return mpfr_get_exp(difference.get()) < std::max({size(a), size(b), 0L}) - 120;
+    return mpfr_get_exp(difference.get()) < std::max({size(a), size(b), 0L}) - bits;
 }
 
 /// The formula and its pieces have the same values between the break points.
-void check_values(const Expr& expr, const Piecewise& parts, Random& random, int points) {
+void check_values(const Expr& expr, const Piecewise& parts, Random& random, int points, long bits) {
     // Bits enough for x^3 - 1 + 1 - x^3 and the like with x of at most this size, and of its reciprocal.
     constexpr int precision = 1000;
     constexpr double largest = 0x1p60;
@@ -104,7 +111,7 @@ void check_values(const Expr& expr, const Piecewise& parts, Random& random, int 
         // A piece may be defined at more points: its formula is simplified.
         if (!whole.sure || !part.sure || !whole.value.defined()) continue;
         CAPTURE(to_source(expr), to_source(piece->expr), x, whole.value.nearest(), part.value.nearest());
-        REQUIRE(same(whole.value, part.value));
+        REQUIRE(same(whole.value, part.value, bits));
     }
 }
 
@@ -167,9 +174,9 @@ TEST_CASE("the catalogue's break points") {
         CAPTURE(activation.id);
         const Expr f = formula::bind(activation.expr, activation.bindings());
         const Piecewise parts = piecewise(f);
-        CHECK(parts.complete);
+        CHECK(parts.complete == (activation.id != "euaf")); // whose triangle wave has corners without end
         check_form(parts);
-        check_values(f, parts, random, 200);
+        check_values(f, parts, random, 200, activation.parameters.size() < 2 ? rounded_bits : constant_bits);
         if (const auto row = expected.find(activation.id); row != expected.end()) {
             ++found;
             CHECK(places(parts) == row->second);
@@ -303,7 +310,7 @@ TEST_CASE("random formulas equal their pieces") {
         CAPTURE(to_source(expr));
         const Piecewise parts = piecewise(expr);
         check_form(parts);
-        check_values(expr, parts, random, 24);
+        check_values(expr, parts, random, 24, rounded_bits);
         complete += parts.complete ? 1 : 0;
     }
     CHECK(complete > count * 8 / 10);

@@ -96,6 +96,10 @@ std::string array_module(CodeLanguage language) {
     return language == CodeLanguage::torch ? "torch" : "jnp";
 }
 
+bool ExpressionPrinter::is_kept(const Expr& expr) const {
+    return !kept_.empty() && kept_.contains(to_source(expr));
+}
+
 Layout ExpressionPrinter::at_least(const Expr& expr, int level) const {
     Part printed = part(expr);
     if (printed.level >= level) return std::move(printed.layout);

@@ -34,7 +34,7 @@ public:
     void keep(std::string source, std::string variable) { kept_[std::move(source)] = std::move(variable); }
 
     /// True where a local variable holds the formula.
-    bool is_kept(const Expr& expr) const { return !kept_.empty() && kept_.contains(to_source(expr)); }
+    bool is_kept(const Expr& expr) const;
 
     Layout expression(const Expr& expr) const { return at_least(expr, 0); }
 

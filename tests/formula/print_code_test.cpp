@@ -177,8 +177,9 @@ TEST_CASE("code: what occurs twice is computed once, under a free name") {
     check_arithmetic("(x + a*x^2)*(1 - (x + a*x^2))", "u = x + a * x**2\nreturn u * (1 - u)",
                      "const double u = x + a * (x * x);\nreturn u * (1 - u);");
     // With its sign, the product would be written out in both sums and its variable stay unused.
-    check_arithmetic("(1 - x*tanh(x))*(2 - x*tanh(x))", "u = x * np.tanh(x)\nreturn (1 - u) * (2 - u)",
-                     "const double u = x * std::tanh(x);\nreturn (1 - u) * (2 - u);");
+    check({{"(1 - x*tanh(x))*(2 - x*tanh(x))", "u = x * np.tanh(x)\nreturn (1 - u) * (2 - u)",
+            "u = x * torch.tanh(x)\nreturn (1 - u) * (2 - u)", "u = x * jnp.tanh(x)\nreturn (1 - u) * (2 - u)",
+            "const double u = x * std::tanh(x);\nreturn (1 - u) * (2 - u);"}});
     CodeOrder order;
     order.name = "f";
     const std::vector<std::string> names{"u"};

@@ -34,15 +34,17 @@ RoundingBound::Computed RoundingBound::step(const Expr& expr) {
         for (const Expr& operand : expr.operands())
             operands.push_back(of(operand));
 
-    // A function of the operands, whose own errors, and a rounding of each (x/pi for sinc), are carried through it.
+    // A function of the operands, whose errors are carried through it; a primitive's may be rounded once more within it
+    // (x/pi in NumPy's sinc).
     const auto carried = [&](const auto& function, bool exact) {
+        const double rounded_within = expr.kind() == Kind::call && !exact ? one_step : 0;
         std::vector<double> args;
         for (const Computed& operand : operands)
             args.push_back(operand.value);
         const double value = function(args.data());
         double error = exact ? 0 : one_step * std::fabs(value);
         for (std::size_t i = 0; i < args.size(); ++i) {
-            const double reach = operands[i].error + (exact ? 0 : one_step * std::fabs(args[i]));
+            const double reach = operands[i].error + rounded_within * std::fabs(args[i]);
             double largest = 0;
             for (const double moved : {operands[i].value - reach, operands[i].value + reach}) {
                 args[i] = moved;

@@ -75,6 +75,7 @@ std::map<std::string, Choices, std::less<>> all_choices() {
             {"LANG", {Kind::words, language_tags()}},
             {"LIMITATION", {Kind::words, figure::limitation_kinds()}},
             {"PROFILE", {Kind::words, figure::profile_names()}},
+            {"READER", {Kind::words, {"human", "json"}}},
             {"SHELL", {Kind::words, shell_names()}},
             {"THEME", {Kind::words, plot::theme_names()}},
             {"A,B", {}},

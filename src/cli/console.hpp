@@ -29,7 +29,7 @@ public:
     void write_messages_for(Messages reader) { reader_ = reader; }
 
     /// Whether a person may be looking at what passes.
-    bool is_watched() const { return watched_; }
+    bool is_watched() const { return watched_ && reader_ == Messages::human; }
 
     /// Part of the result. Throws FileError if it cannot be written.
     void result(std::string_view text) const;

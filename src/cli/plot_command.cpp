@@ -70,10 +70,10 @@ void plot(const PlotOptions& options, const Console& console) {
     std::optional<analysis::Study> study; // of a function of one variable
     const plot::Scene scene = [&] {
         if (const auto of_vectors = resolve_vector(options.subject)) {
-            const analysis::VectorStudy study = analysis::study_vector(*of_vectors);
+            const analysis::VectorStudy vectors = analysis::study_vector(*of_vectors);
             // The default is a kind of the other sort.
-            const std::string kind = options.kind == "curve" ? figure::vector_kinds(study).front() : options.kind;
-            return figure::vector_figure(kind, study, context, wishes);
+            const std::string kind = options.kind == "curve" ? figure::vector_kinds(vectors).front() : options.kind;
+            return figure::vector_figure(kind, vectors, context, wishes);
         }
         study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
         return figure::by_name(options.kind, {&*study}, context, wishes);

@@ -9,7 +9,7 @@ namespace actlas::cli {
 namespace {
 
 /// Whether two activations, both from the same catalogue, are the same with the same parameters and label.
-bool same(const catalogue::Activation& a, const catalogue::Activation& b) {
+bool is_same_subject(const catalogue::Activation& a, const catalogue::Activation& b) {
     const auto equal_value = [](const catalogue::Parameter& p, const catalogue::Parameter& q) {
         return p.value == q.value;
     };
@@ -21,7 +21,7 @@ bool same(const catalogue::Activation& a, const catalogue::Activation& b) {
 
 std::size_t StudyBook::add(const catalogue::Activation& activation) {
     const auto found = std::find_if(activations_.begin(), activations_.end(),
-                                    [&](const auto& known) { return same(known, activation); });
+                                    [&](const auto& known) { return is_same_subject(known, activation); });
     if (found != activations_.end()) return static_cast<std::size_t>(found - activations_.begin());
     activations_.push_back(activation);
     return activations_.size() - 1;
@@ -53,23 +53,6 @@ void StudyBook::compare(const std::vector<std::size_t>& numbers, const catalogue
     relatives_.resize(activations_.size());
     if (numbers.empty()) return; // the whole catalogue is read only where it is needed
     const analysis::Comparison comparison(catalogue.activations(), jobs);
-    parallel_for(numbers.size(), jobs, [&](std::size_t i, unsigned) {
-        relatives_.at(numbers[i]) = comparison.relatives(activations_[numbers[i]]);
-    });
-}
-
-std::vector<std::size_t> StudyBook::own() const {
-    std::vector<std::size_t> numbers;
-    for (std::size_t i = 0; i < activations_.size(); ++i)
-        if (activations_[i].user_defined) numbers.push_back(i);
-    return numbers;
-}
-
-void StudyBook::compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
-                        unsigned jobs) {
-    relatives_.resize(activations_.size());
-    if (numbers.empty()) return;
-    const analysis::Comparison comparison(catalogue, jobs);
     parallel_for(numbers.size(), jobs, [&](std::size_t i, unsigned) {
         relatives_.at(numbers[i]) = comparison.relatives(activations_[numbers[i]]);
     });

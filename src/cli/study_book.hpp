@@ -36,15 +36,6 @@ public:
     /// The numbers of all that are the user's own.
     std::vector<std::size_t> own() const;
 
-    /// Finds what the catalogue has that is like the activations of these numbers.
-    void compare(const std::vector<std::size_t>& numbers, const std::vector<catalogue::Activation>& catalogue,
-                 unsigned jobs);
-
-    std::size_t size() const { return activations_.size(); }
-
-    /// The numbers of all that are the user's own.
-    std::vector<std::size_t> own() const;
-
     /// A study, once made. The reference lives as long as the book.
     const analysis::Study& at(std::size_t number) const { return *studies_.at(number); }
 

@@ -73,7 +73,8 @@ TEST_CASE("every kind of output has the same bytes for any jobs, locale, time zo
     // Twice in one process: nothing of the first time is left in the second.
     const config::Config config = cli::read_config_for(absolute.string(), "");
     for (int i = 0; i < 2; ++i) {
-        cli::Product product = cli::produce(config, {}, 2, [](std::string_view) {});
+        Progress unseen;
+        cli::Product product = cli::produce(config, {}, 2, unseen);
         Files made;
         for (output::Artefact& artefact : product.artefacts)
             made[artefact.path] = std::move(artefact.bytes);

@@ -41,17 +41,19 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates) {
     const std::u32string wanted = folded(word);
     const std::string* best = nullptr;
-    std::size_t best_distance = 0;
+    std::size_t best_rank = 0;
     for (const std::string& candidate : candidates) {
         const std::u32string offered = folded(candidate);
         const std::size_t longer = std::max(wanted.size(), offered.size());
         const std::size_t shorter = std::min(wanted.size(), offered.size());
         // The difference of the lengths is a lower bound, and spares the table for absurd input.
         if (longer - shorter > longer / 3 || wanted.find_first_of(offered) == std::u32string::npos) continue;
+        // Of two that are as near the one of the same length: letters are swapped more often than left out.
         const std::size_t edits = distance(wanted, offered);
-        if (edits <= longer / 3 && (best == nullptr || edits < best_distance)) {
+        const std::size_t rank = 2 * edits + (longer == shorter ? 0 : 1);
+        if (edits <= longer / 3 && (best == nullptr || rank < best_rank)) {
             best = &candidate;
-            best_distance = edits;
+            best_rank = rank;
         }
     }
     if (best == nullptr) return std::nullopt;

@@ -76,7 +76,7 @@ std::optional<plot::Point> crossing(const std::function<double(double, double)>&
 
 plot::LabelRequest level_note(const Context& context, plot::Point at, double level, const plot::Box& box) {
     plot::LabelText text;
-    text.lines = {context.typesetter.words(label_number(level), context.profile.type.tick, context.language)};
+    text.lines = {context.typesetter.words(short_number(level), context.profile.type.tick, context.language)};
     plot::LabelRequest request;
     request.name = fmt::format("level {}", level);
     request.texts = {std::move(text)};

@@ -34,13 +34,19 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
-/// Numbers printed for people as the formula language spells them.
+/// Numbers printed for people as the formula language spells them: "−2 × 10⁻⁷" as "-2*10^-7".
 std::string spelled(std::string_view text) {
+    constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string out(text);
     const auto replace = [&out](std::string_view from, std::string_view to) {
         for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at))
             out.replace(at, from.size(), to);
     };
+    replace("\u00A0", " ");
+    replace(" × 10", "*10^");
+    replace("⁻", "-");
+    for (std::size_t digit = 0; digit < raised.size(); ++digit)
+        replace(raised[digit], std::to_string(digit));
     replace("\u2212", "-");
     replace("\u202F", "");
     return out;

@@ -34,6 +34,8 @@ TEST_CASE("names that are no primitive are variables") {
 TEST_CASE("functions that have no formula") {
     CHECK(latex("a = f(z)") == "a = f(z)");
     CHECK(latex("f'(0) = 0.01") == "f'(0) = 0.01");
+    CHECK(latex("x = −8.35 × 10⁻¹¹") == latex("x = -8.35*10^-11"));
+    CHECK(latex("x = −8.35\u00A0×\u00A010⁻¹¹") == latex("x = -8.35*10^-11"));
     CHECK(latex("f'(0) = ∞") == "f'(0) = \\infty");
     CHECK(latex("f'(0) = −∞") == "f'(0) = -\\infty");
     CHECK(latex("|f'(x)| < 0.01") == "\\lvert f'(x)\\rvert < 0.01");

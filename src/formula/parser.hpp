@@ -38,9 +38,9 @@ bool is_reserved_name(std::string_view name);
 Expr parse(std::string_view text, std::span<const std::string> parameters = {});
 
 /// Reads a formula of a vector: the language of parse(), in which x is a vector, its first half a and its second half
-/// b, and parity the vector 1, 0, 1, 0, ... (the index, counted from 1, modulo 2); the functions of primitive.hpp act on
-/// each component, those of vector_primitive.hpp on the whole; max and min of one argument are its largest and smallest
-/// component. The lengths of vectors that meet are looked at by VectorFormula, not here. Throws as parse().
+/// b, and parity the vector 1, 0, 1, 0, ... (the index, counted from 1, modulo 2); the functions of primitive.hpp act
+/// on each component, those of vector_primitive.hpp on the whole; max and min of one argument are its largest and
+/// smallest component. The lengths of vectors that meet are looked at by VectorFormula, not here. Throws as parse().
 Expr parse_vector(std::string_view text, std::span<const std::string> parameters = {});
 
 } // namespace actlas::formula

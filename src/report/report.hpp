@@ -26,7 +26,7 @@ struct Input {
     const catalogue::Catalogue* catalogue =
         nullptr; ///< families, frameworks and the functions that studies are related to; never null
     std::vector<const analysis::VectorStudy*> vectors = {}; ///< likewise, of activations of vectors
-    std::vector<std::string> chapters; ///< of chapter_names(), in the order of the report
+    std::vector<std::string> chapters;                      ///< of chapter_names(), in the order of the report
     bool html = true;
     bool markdown = true;
     bool single_file = false;                         ///< HTML: atlas.LANGUAGE.html, which needs no other file

@@ -1,9 +1,10 @@
 #include "cli/support.hpp"
 #include "support/catch.hpp"
 
-#include <cstdlib>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
+
+#include <cstdlib>
 
 using namespace actlas::test;
 namespace fs = std::filesystem;

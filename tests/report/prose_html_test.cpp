@@ -4,7 +4,6 @@
 #include "report/slots.hpp"
 #include "support/catch.hpp"
 
-
 using namespace actlas::report;
 using Kind = Slots::Kind;
 

@@ -139,9 +139,10 @@ TEST_CASE("a formula of the user's that the catalogue has is recognised") {
 TEST_CASE("GELU and its tanh form are relatives, not the same") {
     const Relatives relatives = comparison().relatives(*builtin().find("gelu"));
     CHECK_FALSE(has(found(relatives, SameAs::Kind::same), "gelu_tanh"));
-    REQUIRE_FALSE(relatives.nearest.empty());
-    CHECK(relatives.nearest.front().id == "gelu_tanh");
-    CHECK(relatives.nearest.front().gap == Approx(4.732355e-4).epsilon(1e-5));
+    const auto& nearest = relatives.nearest;
+    const auto near = std::find_if(nearest.begin(), nearest.end(), [](const auto& r) { return r.id == "gelu_tanh"; });
+    REQUIRE(near != nearest.end());
+    CHECK(near->gap == Approx(4.732355e-4).epsilon(1e-4)); // estimated, unless it is the nearest of all
 }
 
 TEST_CASE("functions that are scaled into each other are known") {

@@ -15,7 +15,7 @@ TEST_CASE("the nearest word wins") {
     CHECK(nearest_word("hardsigmoid", ids) == "hard_sigmoid");
     CHECK(nearest_word("leakyrelu", ids) == "leaky_relu");
     CHECK(nearest_word("elu", ids) == "relu"); // one edit from relu and gelu: the first
-    // A swap is more likely than a letter too many.
+    // A swap is likelier than a letter too many.
     CHECK(nearest_word("gleu", std::vector<std::string>{"geu", "gelu"}) == "gelu");
 }
 

@@ -171,7 +171,7 @@ TEST_CASE("a figure that its kind cannot draw is pointed at") {
         "[report]\nenabled = false\n[[figure]]\nname = \"f\"\nkind = \"curve\"\nactivations = [\"relu\", \"tanh\"]\n");
     const Run run = run_actlas({"build", "a.toml"}, {.folder = folder.path()});
     CHECK(run.status == 2);
-    CHECK(contains(run.err, "a.toml:3:1: error: "));
+    CHECK(contains(run.err, "a.toml:6:15: error: "));
     CHECK_FALSE(fs::exists(folder / "out"));
 }
 

@@ -88,8 +88,8 @@ TEST_CASE("a fault leaves nothing of the line either") {
     const TemporaryFolder folder;
     folder.write("a.toml", one_figure + "[[figure]]\nname = \"g\"\nkind = \"family\"\nactivations = [\"relu\"]\n");
     const std::string text = on_terminal(folder, {"build", "a.toml"});
-    CHECK(contains(text, "\rfigures"));
-    CHECK_FALSE(contains(seen(text), "figures 0/"));
+    CHECK(contains(text, "\rconfig"));
+    CHECK_FALSE(contains(seen(text), "config"));
     CHECK(contains(seen(text), "error"));
 }
 

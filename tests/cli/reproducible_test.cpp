@@ -101,7 +101,7 @@ TEST_CASE("the default report has the same bytes for one thread at home and for 
     check_same(files, tree(folder / "eight"));
 
     const auto studies = nlohmann::json::parse(files.at("data/studies.json"));
-    const auto listed = nlohmann::json::parse(run_actlas({"list", "--json"}).out);
+    const auto listed = nlohmann::json::parse(run_actlas({"list", "@common", "--json"}).out);
     CHECK(studies.size() == listed.size());
     for (const char* language : {"zh", "en"}) {
         for (const auto& entry : listed) {

@@ -78,8 +78,8 @@ TEST_CASE("nothing of a template is left over") {
         INFO(path);
         // The user's name holds braces of its own.
         CHECK(count(text, "{{") == count(text, "{{name}}"));
-        const std::vector<std::string> naming{"my_own", "index", "overview",    "sine",   "compare",
-                                              "choose", "names", "experiments", "custom", "lookup"};
+        const std::vector<std::string> naming{"my_own", "index",       "overview", "sine",   "compare", "choose",
+                                              "names",  "experiments", "custom",   "lookup", "synonyms"};
         if (std::none_of(naming.begin(), naming.end(),
                          [&](const std::string& page) { return path.find(page) != std::string::npos; }))
             CHECK(count(text, "{{") == 0);

@@ -1,5 +1,6 @@
 #include "cli/study_book.hpp"
 
+#include "base/parallel.hpp"
 #include "cli/faults.hpp"
 
 #include <algorithm>

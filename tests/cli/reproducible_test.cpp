@@ -117,3 +117,20 @@ TEST_CASE("the default report has the same bytes for one thread at home and for 
     const auto manifest = nlohmann::json::parse(files.at("manifest.json"));
     CHECK(manifest["files"].size() + 1 == files.size());
 }
+
+TEST_CASE("the big book holds every function of the catalogue, scalar and of vectors") {
+    const TemporaryFolder folder;
+    const Run run = run_actlas(
+        {"build", std::string(ACTLAS_SOURCE_DIR) + "/config/atlas.toml", "-o", (folder / "atlas").string(), "--quiet"});
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    CHECK(run.err.empty());
+    for (const char* group : {"@all", "@vector"})
+        for (const auto& entry : nlohmann::json::parse(run_actlas({"list", group, "--json"}).out)) {
+            const std::string page =
+                fmt::format("en/{}/{}.html", group == std::string("@all") ? "activation" : "vector",
+                            entry["id"].get<std::string>());
+            INFO(page);
+            CHECK(fs::is_regular_file(folder / "atlas" / page));
+        }
+}

@@ -17,19 +17,7 @@ function(actlas_embed target variable root)
             -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     DEPENDS ${absolute} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
     VERBATIM)
-  actlas_generated_source(${target} ${variable} ${output})
+  target_sources(${target} PRIVATE ${output})
   # Standard C++ promises only 65,536 characters a literal; every compiler we support takes far more.
   set_source_files_properties(${output} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
-endfunction()
-
-# actlas_generated_source(TARGET NAME FILE)
-# Compiles a C++ file that the build writes into TARGET. The target embedded_files writes all of them, for tools that
-# read every source without building it (clang-tidy).
-function(actlas_generated_source target name file)
-  target_sources(${target} PRIVATE ${file})
-  add_custom_target(${target}_${name} DEPENDS ${file})
-  if(NOT TARGET embedded_files)
-    add_custom_target(embedded_files)
-  endif()
-  add_dependencies(embedded_files ${target}_${name})
 endfunction()

@@ -6,5 +6,4 @@ cd "$(dirname "$0")/.."
 scripts/install-dependencies.sh --lint
 git ls-files 'src/*.hpp' 'src/*.cpp' 'tests/*.hpp' 'tests/*.cpp' 'bench/*.cpp' | xargs clang-format --dry-run --Werror
 cmake --preset lint >/dev/null
-cmake --build --preset lint --target embedded_files >/dev/null
 git ls-files 'src/*.cpp' | xargs --max-procs="$(nproc)" --max-args=4 clang-tidy --quiet -p build/lint --extra-arg=-Wno-unknown-warning-option

@@ -145,9 +145,9 @@ const Activation* Catalogue::find(std::string_view id_or_name) const {
             return std::nullopt;
         return static_cast<std::size_t>(first - headings_.begin());
     };
+    if (const auto exact = only([&](const Heading& heading) { return heading.id == id_or_name; })) return &read(*exact);
     const std::string folded = folded_name(id_or_name);
-    auto found = only([&](const Heading& heading) { return heading.id == id_or_name; });
-    if (!found) found = only([&](const Heading& heading) { return is_called(heading, folded); });
+    auto found = only([&](const Heading& heading) { return is_called(heading, folded); });
     // An alias that several share means none of them.
     if (!found) found = only([&](const Heading& heading) { return answers_to(heading, folded); });
     return found ? &read(*found) : nullptr;

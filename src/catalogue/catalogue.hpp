@@ -43,6 +43,9 @@ public:
     /// By id, or else by name or alias (case and the characters space, '-' and '_' ignored); nullptr if there is none.
     const Activation* find(std::string_view id_or_name) const;
 
+    /// Whether an activation has exactly this id; reads none.
+    bool has_id(std::string_view id) const;
+
     /// "@seed", "@torch", "@keras", "@jax", "@onnx", "@all", "@family" for a family's id, e.g. "@rectifier": ids in
     /// catalogue order (a group written in a file keeps the order written there); empty if there is no such group.
     std::vector<std::string> group(std::string_view name) const;
@@ -62,7 +65,6 @@ private:
     explicit Catalogue(Contents contents);
     explicit Catalogue(const BuiltinIndex& index);
     const Activation& read(std::size_t position) const;
-    bool has_id(std::string_view id) const;
 
     std::vector<Heading> headings_;
     mutable std::vector<Activation> activations_; ///< a place for each heading, empty until it is read

@@ -1,6 +1,7 @@
 #include "cli/vector_subject.hpp"
 
 #include "base/suggest.hpp"
+#include "catalogue/catalogue.hpp"
 #include "catalogue/vector_catalogue.hpp"
 #include "config/selection.hpp"
 #include "formula/lexer.hpp"
@@ -73,8 +74,12 @@ std::optional<catalogue::VectorActivation> vector_from_formula(const Subject& su
 std::optional<catalogue::VectorActivation> resolve_vector(const Subject& subject) {
     if (!subject.formula.empty()) return vector_from_formula(subject);
     if (subject.id.empty()) return std::nullopt;
-    if (!subject.catalogue.empty() && open_catalogue(subject.catalogue).find(subject.id) != nullptr)
+    if (subject.catalogue.empty()) {
+        // The ids of the two kinds are distinct, and to read every activation of vectors takes longer than a study.
+        if (catalogue::Catalogue::builtin().has_id(subject.id)) return std::nullopt;
+    } else if (open_catalogue(subject.catalogue).find(subject.id) != nullptr) {
         return std::nullopt;
+    }
     const auto catalogue = catalogue::VectorCatalogue::builtin();
     const catalogue::VectorActivation* const found = catalogue.find(subject.id);
     if (found == nullptr) return std::nullopt;

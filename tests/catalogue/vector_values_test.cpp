@@ -1,6 +1,7 @@
 // The built-in activations of vectors against definitions that were typed independently: see oracle/vectors.py.
 
 #include "base/number.hpp"
+#include "catalogue/catalogue.hpp"
 #include "catalogue/vector_catalogue.hpp"
 #include "formula/vector_evaluator.hpp"
 #include "support/catch.hpp"
@@ -115,9 +116,11 @@ TEST_CASE("activations of vectors have the values of the literature's definition
 
 TEST_CASE("activations of vectors have names of their own and relations that exist") {
     const VectorCatalogue catalogue = VectorCatalogue::builtin();
+    const auto numbers = actlas::catalogue::Catalogue::builtin();
     CHECK(catalogue.activations().size() >= 40);
     for (const VectorActivation& activation : catalogue.activations()) {
         INFO(activation.about.id);
+        CHECK_FALSE(numbers.has_id(activation.about.id));
         CHECK(catalogue.find(activation.about.id) == &activation);
         CHECK(catalogue.find(activation.about.name) == &activation);
         for (const std::string& alias : activation.about.aliases)

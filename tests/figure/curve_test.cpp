@@ -97,7 +97,7 @@ const std::vector<std::string>& formulas() {
 
 } // namespace
 
-TEST_CASE("a magnifier is drawn where a slope would look level, and nowhere else") {
+TEST_CASE("a magnifier is drawn where a slope would look level, and nowhere else", "[catalogue]") {
     // A line of slope s rises s times the plot's height, here some 320 px: less than 8 px below s = 0.025. Of the
     // catalogue these have such a straight piece that is not dead.
     const std::set<std::string> level{"leaky_relu", "lelelu", "dp_relu", "dual_line", "pilu", "uaf"};
@@ -165,7 +165,7 @@ TEST_CASE("a kink says its slopes and which value of the derivative is a convent
     CHECK_FALSE(scenes::says(figure::curve(study_of("elu"), context()), "by convention")); // differentiable at 0
 }
 
-TEST_CASE("windows hold the landmarks, whatever the scale") {
+TEST_CASE("windows hold the landmarks, whatever the scale", "[catalogue]") {
     const figure::Options options;
     for (const auto& activation : scenes::catalogue().activations()) {
         const auto& study = study_of(activation.id);
@@ -258,7 +258,7 @@ TEST_CASE("the derivative is drawn only where the function has a value") {
             CHECK(p.x > x.at(0) - 0.5);
 }
 
-TEST_CASE("the inequality of a saturated region is true and not wasteful") {
+TEST_CASE("the inequality of a saturated region is true and not wasteful", "[catalogue]") {
     std::size_t sides = 0;
     const auto check = [&](const analysis::Study& study) {
         const auto window = figure::choose_window(study, curve_box, {});
@@ -283,7 +283,7 @@ TEST_CASE("the inequality of a saturated region is true and not wasteful") {
     CHECK(scenes::says(figure::curve(study_of("sigmoid"), context()), "4.59"));
 }
 
-TEST_CASE("ticks stand at round landmarks, and there are neither too many nor too few") {
+TEST_CASE("ticks stand at round landmarks, and there are neither too many nor too few", "[catalogue]") {
     const auto ticks = [](const std::string& id, const char* prefix) {
         return tick_numbers(figure::curve(study_of(id), context()), prefix);
     };

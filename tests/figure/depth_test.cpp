@@ -24,7 +24,7 @@ TEST_CASE("the edge of chaos stands beside PyTorch's gain where they differ") {
     CHECK(scene.description.find("ReLU with weight variance 2") != std::string::npos);
 }
 
-TEST_CASE("depth figures of the whole catalogue are laid out without a fault") {
+TEST_CASE("depth figures of the whole catalogue are laid out without a fault", "[catalogue]") {
     figure::Options quick;
     quick.experiments.width = 20;
     quick.experiments.networks = 1;

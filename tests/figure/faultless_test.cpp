@@ -53,7 +53,8 @@ TEST_CASE("a figure stands the same in every theme but those that draw curves th
     }
 }
 
-TEST_CASE("comparisons, grids and depths of every family of the catalogue have no fault, on pages and slides") {
+TEST_CASE("comparisons, grids and depths of every family of the catalogue have no fault, on pages and slides",
+          "[catalogue]") {
     std::map<std::string, std::vector<const analysis::Study*>> families;
     for (const auto& activation : scenes::catalogue().activations())
         families[activation.family].push_back(&study_of(activation.id));
@@ -91,7 +92,7 @@ TEST_CASE("a slide that has no room for the names of all networks is refused wit
     CHECK_NOTHROW(figure::depth(six, context()));
 }
 
-TEST_CASE("families of parameters have no fault on slides") {
+TEST_CASE("families of parameters have no fault on slides", "[catalogue]") {
     std::size_t drawn = 0;
     for (const auto& activation : scenes::catalogue().activations())
         for (const auto& parameter : activation.parameters) {
@@ -104,7 +105,7 @@ TEST_CASE("families of parameters have no fault on slides") {
         }
 }
 
-TEST_CASE("a limitation of every kind has no fault on slides") {
+TEST_CASE("a limitation of every kind has no fault on slides", "[catalogue]") {
     std::map<std::string, std::size_t> drawn;
     constexpr std::size_t most = 4;          // of a kind
     constexpr std::size_t longest_name = 14; // bytes: a slide's title is as long as its page and does not shrink

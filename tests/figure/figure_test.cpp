@@ -101,7 +101,7 @@ TEST_CASE("an asymptote is drawn where it is approached, not where the function 
     CHECK(count(figure::curve(study_of("tanh"), context()), plot::Role::asymptote, "asymptote") == 2);
 }
 
-TEST_CASE("figures of the whole catalogue are laid out without a fault") {
+TEST_CASE("figures of the whole catalogue are laid out without a fault", "[catalogue]") {
     const auto catalogue = catalogue::Catalogue::builtin();
     for (const auto& activation : catalogue.activations())
         for (const Language language : all_languages) {

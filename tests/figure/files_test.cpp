@@ -26,7 +26,7 @@ std::vector<std::string> ids_of(const std::string& svg) {
 
 } // namespace
 
-TEST_CASE("the catalogue's SVG files are small, faultless, and may all stand in one page") {
+TEST_CASE("the catalogue's SVG files are small, faultless, and may all stand in one page", "[catalogue]") {
     constexpr std::size_t most = 40'000, most_median = 25'000;
     constexpr std::size_t most_at_all = 44'000, most_exceptions = 8; // Chinese texts beside long formulas
     std::size_t exceptions = 0;

@@ -34,7 +34,7 @@ void for_each_formula(Check check) {
 
 } // namespace
 
-TEST_CASE("every formula of the catalogue and its derivatives are set without a collision") {
+TEST_CASE("every formula of the catalogue and its derivatives are set without a collision", "[catalogue]") {
     for_each_formula([](const plot::MathNode& node, const std::string&, int) {
         for (const auto style : {plot::MathStyle::display, plot::MathStyle::text})
             for (const std::string& collision : plot::collisions(plot::lay_out(node, size, style)))
@@ -59,7 +59,7 @@ TEST_CASE("every formula and first two derivatives fit a page's width at 11 px, 
     });
 }
 
-TEST_CASE("a head breaks a formula of any length, and says when it leaves one out") {
+TEST_CASE("a head breaks a formula of any length, and says when it leaves one out", "[catalogue]") {
     for (const auto* profile : {&figure::document_profile(), &figure::slide_profile()})
         for (const int terms : {1, 5, 10, 20, 1000}) {
             CAPTURE(profile->name, terms);

@@ -134,7 +134,7 @@ TEST_CASE("a limitation that the function does not have, or that does not exist,
     }
 }
 
-TEST_CASE("every limitation of the whole catalogue has a picture without a fault, in both languages") {
+TEST_CASE("every limitation of the whole catalogue has a picture without a fault, in both languages", "[catalogue]") {
     std::set<std::string> drawn;
     for (const auto& activation : scenes::catalogue().activations()) {
         std::string last;

@@ -37,7 +37,7 @@ TEST_CASE("the slope of sigmoid is lost in fp16 beyond 17.34, left and right ali
     CHECK((plot::bounds(*lost[5]).left - one) / (hundred - one) == Approx(1.239 / 2).margin(0.01));
 }
 
-TEST_CASE("precision maps of the whole catalogue are laid out without a fault") {
+TEST_CASE("precision maps of the whole catalogue are laid out without a fault", "[catalogue]") {
     for (const auto& activation : scenes::catalogue().activations())
         for (const Language language : all_languages) {
             INFO(activation.id << ' ' << code(language));

@@ -48,7 +48,7 @@ std::vector<std::string> traces_of(const plot::Scene& scene) {
 
 } // namespace
 
-TEST_CASE("slides of the whole catalogue are laid out without a fault, with at most three notes") {
+TEST_CASE("slides of the whole catalogue are laid out without a fault, with at most three notes", "[catalogue]") {
     const auto catalogue = catalogue::Catalogue::builtin();
     for (const auto& activation : catalogue.activations())
         for (const Language language : all_languages) {

@@ -18,6 +18,18 @@ function pagesBelow(folder) {
     .sort();
 }
 
+/** Pages that axe need not see. A page on a function has the same elements in every language, so axe, which takes longer
+ *  than everything else, sees each in one of them, in turn. */
+function knownElsewhere(root, files) {
+  const languages = new Map();
+  for (const file of files) {
+    const path = relative(root, file);
+    const name = path.replace(/[^/]+\/(?=activation\/)/, "");
+    if (name !== path) languages.set(name, [...(languages.get(name) ?? []), file]);
+  }
+  return new Set([...languages.values()].flatMap((same, place) => same.filter((_, i) => i !== place % same.length)));
+}
+
 /** All faults of the pages below a folder, by page, as "path: fault". */
 export async function faultsOf(folder) {
   const root = resolve(folder);
@@ -33,11 +45,12 @@ export async function faultsOf(folder) {
     const pages = new Map();
     const seen = { light: new Set(), dark: new Set() };
     const queue = [...files];
+    const known = knownElsewhere(root, files);
     const [tab] = await Promise.all(browsers.map(async (browser) => {
       const tab = await openTab(browser, axe);
       for (let file = queue.shift(); file; file = queue.shift()) {
         const url = pathToFileURL(file).href;
-        pages.set(url, await inspect(tab, url, seen));
+        pages.set(url, await inspect(tab, url, seen, !known.has(file)));
       }
       return tab;
     }));

@@ -73,6 +73,23 @@ constexpr std::array pair_identities{
     PairIdentity{"exp", "exp", 1, true, minus_one, "sinh", one, two},
 };
 
+/// The term's factors that depend on x.
+std::string key_of_varying(const Term& term) {
+    Term varying;
+    for (const Factor& factor : term.factors)
+        if (depends_on_variable(factor.base)) varying.factors.push_back(factor);
+    return NormalForm::key_of_factors(varying);
+}
+
+/// Whether another term than `plain` is a multiple of it by a parameter. In a - 1 + 2 sigmoid(2u) the -1 belongs with
+/// a, which may be 1: a + tanh(u) would lose the digits that the sum has where u is far below 0.
+bool is_shared(const std::vector<Term>& terms, std::size_t plain) {
+    const std::string key = key_of_varying(terms[plain]);
+    for (std::size_t k = 0; k < terms.size(); ++k)
+        if (k != plain && key_of_varying(terms[k]) == key) return true;
+    return false;
+}
+
 } // namespace
 
 /// The term without `exponent` powers of one factor; nothing if it has fewer.
@@ -170,7 +187,7 @@ bool Simplifier::apply_pair(std::vector<Term>& terms) {
     for (std::size_t i = 0; i < terms.size(); ++i) {
         for (std::size_t j = 0; j < terms.size(); ++j) {
             if (i == j) continue;
-            auto replacement = with_unit(terms[i], terms[j]);
+            auto replacement = is_shared(terms, j) ? std::nullopt : with_unit(terms[i], terms[j]);
             if (!replacement) replacement = with_other(terms[i], terms[j]);
             if (!replacement) continue;
             terms[std::min(i, j)] = std::move(*replacement);

@@ -1,9 +1,13 @@
+#include "formula/evaluator.hpp"
+#include "formula/parser.hpp"
 #include "formula/printers.hpp"
 #include "formula/simplify.hpp"
 #include "formulas.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace actlas::formula {
 
@@ -180,6 +184,16 @@ TEST_CASE("simplify: an equal formula, whatever is given") {
         }
     }
     CHECK(compared > 8000);
+}
+
+TEST_CASE("a number that a parameter may cancel stays with it") {
+    const std::vector<std::string> names{"a"};
+    const Expr simplified = simplify(parse("a - 1 + 2*sigmoid(2*x)", names));
+    const std::vector<Binding> one{{"a", 1}};
+    // 2/(1 + e^40), by mpmath; a + tanh(x) would be 0.
+    CHECK(Evaluator(simplified, one)(-20) == Approx(8.4967085105831780e-18).epsilon(1e-15));
+    const Expr product = simplify(parse("x*(a - 1) + 2*x*sigmoid(2*x)", names));
+    CHECK(Evaluator(product, one)(-20) == Approx(-20 * 8.4967085105831780e-18).epsilon(1e-15));
 }
 
 } // namespace actlas::formula

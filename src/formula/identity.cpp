@@ -99,10 +99,15 @@ private:
         if (name == "cosh" || name == "sinh" || name == "tanh" || name == "sech") return hyperbolic(name, of(u));
         if (name == "cos" || name == "sin" || name == "tan") return circular(name, of(u));
         if (name == "sinc") return ring_.quotient(circular("sin", of(u)), of(u));
-        if (name == "asinh") return ring_.log(of(u + Expr::call("sqrt", {pow(u, 2) + num(1)})));
+        if (name == "asinh") return leads_negative(of(u)) ? ring_.negated(inverse_sinh(-u)) : inverse_sinh(u);
         if (name == "log_sigmoid") return ring_.negated(of(Expr::call("softplus", {-u})));
         if (primitive.textbook != nullptr && name != "relu") return of(primitive.textbook(expr.operands()));
         return of_parity(primitive, of(u));
+    }
+
+    Fraction inverse_sinh(const Expr& u) {
+        using namespace build;
+        return ring_.log(of(u + Expr::call("sqrt", {pow(u, 2) + num(1)})));
     }
 
     Fraction hyperbolic(std::string_view name, const Fraction& u) {

@@ -41,6 +41,8 @@ TEST_CASE("formulas that are equal by algebra are found to be") {
         {"exp(-exp(-x))", "1/exp(1/exp(x))"},
         {"exp(-1/(1 + x^2))", "1/exp(1/(x^2 + 1))"},
         {"atan(-x)", "-atan(x)"},
+        {"asinh(-x - 1) + asinh(1 - x)", "-asinh(x + 1) - asinh(x - 1)"},
+        {"sqrt((-x - 3)^2 + 0.01) + sqrt((3 - x)^2 + 0.01)", "sqrt((x - 3)^2 + 0.01) + sqrt((x + 3)^2 + 0.01)"},
         {"sech(x)^2", "1 - tanh(x)^2"},
         {"cosh(x)^2 - sinh(x)^2", "1"},
         {"exp(x + 1)", "e*exp(x)"},

@@ -1,5 +1,6 @@
 #include "formula/evaluator.hpp"
 
+#include "formula/open_evaluator.hpp"
 #include "formula/steps.hpp"
 
 #include <algorithm>
@@ -20,31 +21,29 @@ constexpr std::size_t block = 256;
 /// Programs with up to this many registers run on the stack.
 constexpr std::size_t small = 64;
 
-/// registers[0] is x.
-double run_wide(const Program& program, Wide* registers) {
+double run_wide(const Program& program, const double* inputs, Wide* registers) {
+    std::copy_n(inputs, program.inputs, registers);
     for (const Instruction& step : program.steps) {
         std::array<Wide, 4> args;
         for (std::size_t k = 0; k < step.arity; ++k)
             args[k] = registers[step.operands[k]];
         registers[step.result] = apply_wide(step, args.data());
     }
-    return registers[program.steps.back().result].rounded();
+    return registers[program.result].rounded();
 }
 
-double evaluate_wide(const Program& program, double x) {
+double evaluate_wide(const Program& program, const double* inputs) {
     if (program.registers <= small) {
         std::array<Wide, small> registers;
-        registers[0] = Wide(x);
-        return run_wide(program, registers.data());
+        return run_wide(program, inputs, registers.data());
     }
     std::vector<Wide> registers(program.registers);
-    registers[0] = Wide(x);
-    return run_wide(program, registers.data());
+    return run_wide(program, inputs, registers.data());
 }
 
+/// The first registers hold the inputs.
 double run(const Program& program, double* registers) {
-    const double x = registers[0];
-    if (program.steps.empty()) return x;
+    if (program.steps.empty()) return registers[program.result];
     const Instruction* const last = &program.steps.back();
     for (const Instruction& step : program.steps) {
         std::array<double, 4> args;
@@ -56,9 +55,9 @@ double run(const Program& program, double* registers) {
             left = tape::left_range<op>(step, args.data(), value);
             return value;
         });
-        if (left && &step != last) return evaluate_wide(program, x);
+        if (left && &step != last) return evaluate_wide(program, registers);
     }
-    return registers[last->result];
+    return registers[program.result];
 }
 
 /// One step for `count` points; marks the points at which the result leaves the range of a double.
@@ -89,9 +88,9 @@ void run_block(const Program& program, double* registers, std::span<double> y) {
             run_step(step, registers, y.size(), marks);
         }
     }
-    const double* const result = registers + program.steps.back().result * block;
+    const double* const result = registers + program.result * block;
     for (std::size_t i = 0; i < y.size(); ++i)
-        y[i] = marks[i] ? evaluate_wide(program, registers[i]) : result[i];
+        y[i] = marks[i] ? evaluate_wide(program, registers + i) : result[i];
 }
 
 } // namespace
@@ -108,6 +107,24 @@ double Evaluator::operator()(double x) const {
     std::vector<double> registers(program_->registers);
     registers[0] = x;
     return run(*program_, registers.data());
+}
+
+OpenEvaluator::OpenEvaluator(const Expr& expr, std::span<const std::string> parameters)
+    : program_(std::make_shared<const Program>(tape::compile(expr, {}, parameters))) {}
+
+double OpenEvaluator::operator()(double x, std::span<const double> parameters) const {
+    assert(parameters.size() + 1 == program_->inputs);
+    const auto at = [&](double* registers) {
+        registers[0] = x;
+        std::copy(parameters.begin(), parameters.end(), registers + 1);
+        return run(*program_, registers);
+    };
+    if (program_->registers <= small) {
+        std::array<double, small> registers;
+        return at(registers.data());
+    }
+    std::vector<double> registers(program_->registers);
+    return at(registers.data());
 }
 
 void Evaluator::operator()(std::span<const double> x, std::span<double> y) const {

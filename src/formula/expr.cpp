@@ -1,6 +1,7 @@
 #include "formula/expr.hpp"
 
 #include "formula/primitive.hpp"
+#include "formula/substitution.hpp"
 #include "formula/vector_primitive.hpp"
 
 #include <algorithm>
@@ -115,6 +116,14 @@ Expr bind(const Expr& expr, std::span<const Binding> bindings) {
         const auto found = std::find_if(bindings.begin(), bindings.end(),
                                         [&](const Binding& b) { return b.name == leaf.node().name; });
         return found == bindings.end() ? leaf : Expr::number(found->value);
+    });
+}
+
+Expr substitute_parameters(const Expr& expr, const std::map<std::string, Expr>& replacements) {
+    return replace_leaves(expr, [&](const Expr& leaf) {
+        if (leaf.kind() != Kind::parameter) return leaf;
+        const auto found = replacements.find(leaf.node().name);
+        return found == replacements.end() ? leaf : found->second;
     });
 }
 

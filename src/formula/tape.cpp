@@ -7,8 +7,10 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <numeric>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -29,7 +31,8 @@ class Graph {
 public:
     static constexpr Id x = 0;
 
-    Graph() : steps_(1) {} // x has no step of its own; the entry keeps ids and indices equal
+    /// Inputs have no steps of their own; their entries keep ids and indices equal.
+    explicit Graph(std::size_t inputs) : steps_(inputs), inputs_(static_cast<Id>(inputs)) {}
 
     Id constant(double value) {
         Instruction step;
@@ -56,8 +59,29 @@ public:
     }
 
     Id sum(Id a, Id b) {
-        if (b != x && steps_[b].op == Op::negate) return emit(Op::subtract, {a, steps_[b].operands[0]});
+        if (!is_input(b) && steps_[b].op == Op::negate) return emit(Op::subtract, {a, steps_[b].operands[0]});
         return emit(Op::add, {a, b});
+    }
+
+    /// From left to right; but sech(u)^2 exp(v) with u = exp(w), as in the slope of tanh(exp(w)), would be 0 times
+    /// infinity far out: it becomes exp(v - 2u) (2/(1 + exp(-2u)))^2.
+    Id product(std::span<const Id> factors) {
+        std::vector<Id> rest(factors.begin(), factors.end());
+        for (std::size_t i = 0; i < rest.size(); ++i) {
+            const std::optional<Id> u = argument_of_square(rest[i], "sech");
+            if (!u || !is_exponential(*u)) continue;
+            const auto power = std::find_if(rest.begin(), rest.end(), [&](Id id) { return is_call(id, "exp"); });
+            if (power == rest.end()) continue;
+            const Primitive* const exp = steps_[*power].primitive;
+            const Id fall = emit(Op::multiply, {constant(-2), *u});
+            *power = emit(Op::exp_sum, {steps_[*power].operands[0], fall});
+            const Id ratio = emit(Op::divide, {constant(2), sum(constant(1), call(exp, std::span(&fall, 1)))});
+            rest[i] = emit(Op::multiply, {ratio, ratio});
+        }
+        Id result = rest[0];
+        for (const Id factor : std::span(rest).subspan(1))
+            result = emit(Op::multiply, {result, factor});
+        return result;
     }
 
     /// Small whole powers by multiplication: cheaper than std::pow and within 2 ulp.
@@ -74,14 +98,32 @@ public:
     std::span<const Instruction> steps() const { return steps_; }
 
 private:
-    bool is_constant(Id id) const { return id != x && steps_[id].op == Op::constant; }
+    bool is_input(Id id) const { return id < inputs_; }
+    bool is_constant(Id id) const { return !is_input(id) && steps_[id].op == Op::constant; }
+
+    bool is_call(Id id, std::string_view name) const {
+        return !is_input(id) && steps_[id].op == Op::call && steps_[id].primitive->name == name;
+    }
+
+    bool is_exponential(Id id) const {
+        return is_call(id, "exp") ||
+               (!is_input(id) && (steps_[id].op == Op::exp_product || steps_[id].op == Op::exp_sum));
+    }
+
+    /// u of name(u)^2.
+    std::optional<Id> argument_of_square(Id id, std::string_view name) const {
+        if (is_input(id) || steps_[id].op != Op::multiply) return std::nullopt;
+        const Id base = steps_[id].operands[0];
+        if (base != steps_[id].operands[1] || !is_call(base, name)) return std::nullopt;
+        return steps_[base].operands[0];
+    }
 
     /// exp of a product or sum, possibly negated and scaled by powers of two (which is exact): exp(-x^2/2),
     /// exp(1.702*x).
     std::optional<Id> exp_of_unrounded(Id exponent) {
         double scale = 1;
         const auto scaled = [&](Id id) { return scale == 1 ? id : emit(Op::multiply, {constant(scale), id}); };
-        while (exponent != x) {
+        while (!is_input(exponent)) {
             const Op op = steps_[exponent].op;
             auto [left, right, unused1, unused2] = steps_[exponent].operands;
             if (op == Op::multiply && is_constant(right)) std::swap(left, right);
@@ -147,7 +189,14 @@ private:
 
     using Key = std::tuple<Op, Relation, const Primitive*, std::uint64_t, std::array<Id, 4>>;
     std::vector<Instruction> steps_;
+    Id inputs_;
     std::map<Key, Id> known_;
+};
+
+/// What stands for the parameters: inputs, or else values.
+struct Parameters {
+    std::span<const Binding> bindings;
+    std::span<const std::string> open;
 };
 
 double bound_value(const std::string& name, std::span<const Binding> bindings) {
@@ -156,12 +205,18 @@ double bound_value(const std::string& name, std::span<const Binding> bindings) {
     return found->value;
 }
 
+Id lower_parameter(const std::string& name, const Parameters& parameters, Graph& graph) {
+    const auto open = std::find(parameters.open.begin(), parameters.open.end(), name);
+    if (open != parameters.open.end()) return Graph::x + 1 + static_cast<Id>(open - parameters.open.begin());
+    return graph.constant(bound_value(name, parameters.bindings));
+}
+
 /// The step for a node whose operands have theirs.
-Id lower(const Expr& expr, std::span<const Id> operands, std::span<const Binding> bindings, Graph& graph) {
-    const auto chain = [&](auto combine) {
+Id lower(const Expr& expr, std::span<const Id> operands, const Parameters& parameters, Graph& graph) {
+    const auto sum = [&] {
         Id id = operands[0];
         for (const Id operand : operands.subspan(1))
-            id = combine(id, operand);
+            id = graph.sum(id, operand);
         return id;
     };
     switch (expr.kind()) {
@@ -170,13 +225,13 @@ Id lower(const Expr& expr, std::span<const Id> operands, std::span<const Binding
     case Kind::variable:
         return Graph::x;
     case Kind::parameter:
-        return graph.constant(bound_value(expr.node().name, bindings));
+        return lower_parameter(expr.node().name, parameters, graph);
     case Kind::constant:
         return graph.constant(expr.node().name == "pi" ? std::numbers::pi : std::numbers::e);
     case Kind::add:
-        return chain([&](Id a, Id b) { return graph.sum(a, b); });
+        return sum();
     case Kind::multiply:
-        return chain([&](Id a, Id b) { return graph.emit(Op::multiply, {a, b}); });
+        return graph.product(operands);
     case Kind::divide:
         return graph.emit(Op::divide, {operands[0], operands[1]});
     case Kind::power:
@@ -192,7 +247,7 @@ Id lower(const Expr& expr, std::span<const Id> operands, std::span<const Binding
 }
 
 /// Walks the tree with a stack of its own, as trees may be deep; shared nodes are visited once.
-Id build(const Expr& root, std::span<const Binding> bindings, Graph& graph) {
+Id build(const Expr& root, const Parameters& parameters, Graph& graph) {
     std::unordered_map<const Expr::Node*, Id> done;
     std::vector<std::pair<const Expr*, bool>> stack{{&root, false}};
     std::vector<Id> operands;
@@ -204,7 +259,7 @@ Id build(const Expr& root, std::span<const Binding> bindings, Graph& graph) {
             operands.clear();
             for (const Expr& operand : expr->operands())
                 operands.push_back(done.at(operand.identity()));
-            done[expr->identity()] = lower(*expr, operands, bindings, graph);
+            done[expr->identity()] = lower(*expr, operands, parameters, graph);
         } else {
             stack.emplace_back(expr, true);
             for (auto operand = expr->operands().rbegin(); operand != expr->operands().rend(); ++operand) {
@@ -216,11 +271,12 @@ Id build(const Expr& root, std::span<const Binding> bindings, Graph& graph) {
 }
 
 /// Keeps the steps that `root` needs and gives them registers, each free again after its last use.
-Program allocate(std::span<const Instruction> steps, Id root) {
+Program allocate(std::span<const Instruction> steps, std::size_t inputs, Id root) {
     constexpr Id never = 0;
+    const auto first_step = static_cast<Id>(inputs);
     std::vector<Id> last_use(steps.size(), never);
     last_use[root] = root;
-    for (Id id = root; id > Graph::x; --id) {
+    for (Id id = root; id >= first_step; --id) {
         if (last_use[id] == never) continue;
         for (std::size_t k = 0; k < steps[id].arity; ++k) {
             Id& last = last_use[steps[id].operands[k]];
@@ -228,9 +284,12 @@ Program allocate(std::span<const Instruction> steps, Id root) {
         }
     }
     Program program;
+    program.inputs = inputs;
+    program.registers = inputs;
     std::vector<std::uint32_t> register_of(steps.size(), 0);
+    std::iota(register_of.begin(), register_of.begin() + static_cast<std::ptrdiff_t>(inputs), 0U);
     std::vector<std::uint32_t> free;
-    for (Id id = Graph::x + 1; id <= root; ++id) {
+    for (Id id = first_step; id <= root; ++id) {
         if (last_use[id] == never) continue;
         Instruction step = steps[id];
         const auto operands = std::span(step.operands).first(step.arity);
@@ -238,7 +297,7 @@ Program allocate(std::span<const Instruction> steps, Id root) {
             const Id source = *operand;
             const bool repeated = std::find(operands.begin(), operand, register_of[source]) != operand;
             *operand = register_of[source];
-            if (source != Graph::x && last_use[source] == id && !repeated) free.push_back(register_of[source]);
+            if (source >= first_step && last_use[source] == id && !repeated) free.push_back(register_of[source]);
         }
         if (free.empty()) {
             step.result = static_cast<std::uint32_t>(program.registers++);
@@ -249,15 +308,17 @@ Program allocate(std::span<const Instruction> steps, Id root) {
         register_of[id] = step.result;
         program.steps.push_back(step);
     }
+    program.result = register_of[root];
     return program;
 }
 
 } // namespace
 
-Program compile(const Expr& expr, std::span<const Binding> bindings) {
-    Graph graph;
-    const Id root = build(expr, bindings, graph);
-    return allocate(graph.steps(), root);
+Program compile(const Expr& expr, std::span<const Binding> bindings, std::span<const std::string> open) {
+    const std::size_t inputs = 1 + open.size();
+    Graph graph(inputs);
+    const Id root = build(expr, {bindings, open}, graph);
+    return allocate(graph.steps(), inputs, root);
 }
 
 } // namespace actlas::formula::tape

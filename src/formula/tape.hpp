@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace actlas::formula::tape {
@@ -37,15 +38,18 @@ struct Instruction {
     std::uint32_t result = 0;
 };
 
-/// A formula as a sequence of steps. x stands in register 0, which no step overwrites; the last step's result is the
-/// value (a program without steps is x itself).
+/// A formula as a sequence of steps. x stands in register 0, the parameters that were left open in the registers behind
+/// it; no step overwrites them. The last step's result is the value (a program without steps gives register `result`).
 struct Program {
     std::vector<Instruction> steps;
     std::size_t registers = 1;
+    std::size_t inputs = 1;   ///< x and the open parameters
+    std::uint32_t result = 0; ///< where the value is found
 };
 
 /// Compiles a formula: equal subtrees become one step, constant ones are evaluated, registers are used again as soon as
-/// they are free. Throws std::invalid_argument naming a parameter that is not bound.
-Program compile(const Expr& expr, std::span<const Binding> bindings);
+/// they are free. Parameters named in `open` become inputs in that order; throws std::invalid_argument naming a
+/// parameter that is neither open nor bound.
+Program compile(const Expr& expr, std::span<const Binding> bindings, std::span<const std::string> open = {});
 
 } // namespace actlas::formula::tape

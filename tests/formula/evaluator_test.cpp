@@ -1,5 +1,7 @@
 #include "base/infinity.hpp"
+#include "formula/derivative.hpp"
 #include "formula/evaluator.hpp"
+#include "formula/open_evaluator.hpp"
 #include "formula/parser.hpp"
 #include "oracle/table.hpp"
 #include "support/catch.hpp"
@@ -7,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -235,4 +238,33 @@ TEST_CASE("no points") {
     std::vector<double> none;
     f(none, none);
     CHECK(none.empty());
+}
+
+TEST_CASE("the slope of a tanh of an exponential has a value however far out") {
+    const Expr slope = derivative(parse("x*tanh(exp(x))"));
+    const Evaluator at(slope);
+    // By mpmath, with 40 digits.
+    CHECK(at(-3) == Approx(-0.09924561412512731).epsilon(1e-15));
+    CHECK(at(0.5) == Approx(1.0420726246867235).epsilon(1e-15));
+    CHECK(at(1.5) == Approx(1.0031854143005971).epsilon(1e-15));
+    CHECK(at(3) - 1 == Approx(8.5579e-16).margin(2.3e-16));
+    for (const double x : {20.0, 800.0, 1e4, 1e20, 1e100, 1e300})
+        CHECK(at(x) == 1);
+    for (const double x : {-800.0, -1e20, -1e300})
+        CHECK(at(x) == 0);
+}
+
+TEST_CASE("parameters may be left open") {
+    const std::vector<std::string> names{"a", "b"};
+    const OpenEvaluator open(parse("a*x*sigmoid(b*x) + exp(a*x)/exp(a*x + 1) + b", names), names);
+    for (const double a : {0.5, -3.0, 800.0})
+        for (const double b : {0.0, 2.5})
+            for (const double x : {-2.0, 0.25, 7.0}) {
+                const std::vector<double> values{a, b};
+                const double expected = a * x / (1 + std::exp(-b * x)) + std::exp(-1.0) + b;
+                CHECK(open(x, values) == Approx(expected).epsilon(1e-13));
+            }
+    CHECK(OpenEvaluator(parse("b", names), names)(1, std::vector<double>{3, 4}) == 4);
+    CHECK(OpenEvaluator(parse("x", names), names)(1, std::vector<double>{3, 4}) == 1);
+    CHECK_THROWS_AS(OpenEvaluator(parse("a + b", names), std::vector<std::string>{"a"}), std::invalid_argument);
 }

@@ -3,6 +3,7 @@
 #include "analysis/properties_size.hpp"
 #include "analysis/range_bound.hpp"
 #include "analysis/relatives_samples.hpp"
+#include "analysis/relatives_settings.hpp"
 #include "base/infinity.hpp"
 #include "base/parallel.hpp"
 #include "formula/build.hpp"
@@ -33,12 +34,12 @@ std::optional<formula::Rational> simple_fraction(double value) {
 }
 
 /// a and c of f = a*g + c at the probes.
-struct Line {
+struct Affine {
     formula::Rational slope;
     formula::Rational offset;
 };
 
-std::optional<Line> line_between(const Probes& f, const Probes& g) {
+std::optional<Affine> line_between(const Probes& f, const Probes& g) {
     constexpr double least = 1e-6;
     // Two probes far apart at which g differs.
     std::size_t first = 3;
@@ -57,7 +58,7 @@ std::optional<Line> line_between(const Probes& f, const Probes& g) {
     Probes image;
     for (std::size_t i = 0; i < g.size(); ++i)
         image[i] = a->value() * g[i] + c->value();
-    return agree(f, image) ? std::optional(Line{*a, *c}) : std::nullopt;
+    return agree(f, image) ? std::optional(Affine{*a, *c}) : std::nullopt;
 }
 
 SameAs same_as(SameAs::Kind kind, const Sampled& other, Sameness sameness) {
@@ -88,14 +89,21 @@ std::optional<SameAs> rescaled(const Sampled& f, const Sampled& g) {
     return std::nullopt;
 }
 
-/// Adds that `function` is `at`, a formula with parameters set, which belongs with g; of each g the first alone.
-void add_case(std::vector<SameAs>& to, SameAs::Kind kind, const Expr& function, const Sampled& g, const Special& at) {
-    if (std::any_of(to.begin(), to.end(), [&](const SameAs& known) { return known.id == g.id; })) return;
-    auto sameness = exact_sameness(function, at.bound);
-    if (!sameness || !sameness->except.empty()) return;
-    SameAs found = same_as(kind, g, std::move(*sameness));
-    found.parameters = at.parameters;
-    to.push_back(std::move(found));
+bool names(const std::vector<SameAs>& all, const std::string& id) {
+    return std::any_of(all.begin(), all.end(), [&](const SameAs& known) { return known.id == id; });
+}
+
+/// Adds that `function`, sampled, is the family with its parameters set, where it is.
+void add_case(std::vector<SameAs>& to, SameAs::Kind kind, const Sampled& function, const Constants& constants,
+              const Adjustable& family, const Sampled& other) {
+    family.find(function.scaled[0], constants, [&](const Special& at) {
+        auto sameness = exact_sameness(function.bound, at.bound);
+        if (!sameness || !sameness->except.empty()) return false;
+        SameAs found = same_as(kind, other, std::move(*sameness));
+        found.parameters = at.parameters;
+        to.push_back(std::move(found));
+        return true;
+    });
 }
 
 /// The places of the nearest on the grid, at most `most`, the nearest first.
@@ -169,7 +177,8 @@ std::string_view word(SameAs::Kind kind) {
 
 struct Comparison::Samples {
     std::vector<Sampled> all;
-    std::vector<Special> specials;
+    std::vector<Adjustable> families; ///< the same functions with their parameters open
+    std::vector<Constants> constants; ///< of each
 };
 
 Comparison::Comparison(const std::vector<catalogue::Activation>& catalogue, unsigned jobs) {
@@ -177,18 +186,17 @@ Comparison::Comparison(const std::vector<catalogue::Activation>& catalogue, unsi
     for (const catalogue::Activation& activation : catalogue)
         if (!activation.user_defined) members.push_back(&activation);
     std::vector<std::optional<Sampled>> all(members.size());
-    std::vector<std::vector<Special>> specials(members.size());
+    std::vector<std::optional<Adjustable>> families(members.size());
+    auto samples = std::make_unique<Samples>();
+    samples->constants.resize(members.size());
     parallel_for(members.size(), jobs, [&](std::size_t i, unsigned) {
         all[i] = sampled(*members[i]);
-        specials[i] = special_cases(*members[i]);
+        families[i].emplace(*members[i]);
+        samples->constants[i] = constants_of(all[i]->bound);
     });
-    auto samples = std::make_unique<Samples>();
     for (std::size_t i = 0; i < members.size(); ++i) {
         samples->all.push_back(std::move(*all[i]));
-        for (Special& special : specials[i]) {
-            special.member = i;
-            samples->specials.push_back(std::move(special));
-        }
+        samples->families.push_back(std::move(*families[i]));
     }
     samples_ = std::move(samples);
 }
@@ -217,15 +225,15 @@ Relatives Comparison::relatives(const catalogue::Activation& activation) const {
                            [&](const SameAs& known) { return known.kind == SameAs::Kind::same && known.id == id; });
     };
     std::vector<SameAs> special, general;
-    for (const Special& at : samples_->specials) {
-        const Sampled& g = samples_->all[at.member];
-        if (g.id != f.id && !is_twin(g.id) && agree(f.scaled[0], at.probes))
-            add_case(special, SameAs::Kind::special_case, f.bound, g, at);
+    const Constants constants = constants_of(f.bound);
+    const Adjustable family(activation);
+    for (std::size_t i = 0; i < samples_->all.size(); ++i) {
+        const Sampled& g = samples_->all[i];
+        if (g.id == f.id || is_twin(g.id)) continue;
+        add_case(special, SameAs::Kind::special_case, f, constants, samples_->families[i], g);
+        // Functions that differ by the usual value of a parameter alone are cases of each other.
+        if (!names(special, g.id)) add_case(general, SameAs::Kind::general_case, g, samples_->constants[i], family, g);
     }
-    for (const Special& at : special_cases(activation))
-        for (const Sampled& g : samples_->all)
-            if (g.id != f.id && !is_twin(g.id) && agree(g.scaled[0], at.probes))
-                add_case(general, SameAs::Kind::general_case, g.bound, g, at);
     for (const Sampled& g : samples_->all) {
         if (g.id == f.id || is_twin(g.id) || agree(f.scaled[0], g.scaled[0])) continue;
         if (auto found = rescaled(f, g)) result.same_as.push_back(std::move(*found));

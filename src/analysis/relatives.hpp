@@ -14,13 +14,20 @@
 
 namespace actlas::analysis {
 
+/// A parameter and the value it takes, as a number and as the formula that would be written: 1/6.
+struct Setting {
+    std::string name;
+    double value = 0;
+    formula::Expr exact;
+};
+
 /// Another activation that is the same function, seen in one way or another.
 struct SameAs {
     enum class Kind {
         same,         ///< f = g, both at their parameters' values
         rescaled,     ///< f(x) = output * g(input * x) + offset
         special_case, ///< f is g with `parameters`
-        general_case, ///< g is f with `parameters`
+        general_case, ///< g is f with `parameters`; not said where the other way round holds too
     };
     Kind kind = Kind::same;
     std::string id; ///< of g
@@ -29,7 +36,7 @@ struct SameAs {
     formula::Rational output = formula::one;
     double input = 1;
     formula::Rational offset = {};
-    std::vector<formula::Binding> parameters; ///< those that differ from the values that they usually have
+    std::vector<Setting> parameters; ///< those that differ from the values that they usually have
 };
 
 /// "same", "rescaled", "special_case", "general_case".

@@ -22,7 +22,7 @@ Json same_as_json(const std::vector<SameAs>& same_as) {
         }
         if (!same.parameters.empty()) {
             entry["parameters"] = Json::array();
-            for (const formula::Binding& parameter : same.parameters)
+            for (const Setting& parameter : same.parameters)
                 entry["parameters"].push_back({{"name", parameter.name}, {"value", json_number(parameter.value)}});
         }
         list.push_back(std::move(entry));

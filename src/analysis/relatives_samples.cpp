@@ -15,12 +15,6 @@ constexpr std::size_t near_probes = probe_count - far.size();
 
 constexpr double agreement = 1e-10; ///< against the larger of 1 and the values
 
-bool agree(double a, double b) {
-    if (a == b) return true;
-    if (std::isinf(a) || std::isinf(b)) return false;
-    return std::fabs(a - b) <= agreement * std::max({1.0, std::fabs(a), std::fabs(b)});
-}
-
 /// Whether the near probes, which have equal distances, lie on a straight line.
 bool straight(const Probes& f) {
     for (std::size_t i = 2; i < near_probes; ++i)
@@ -53,12 +47,17 @@ Probes probed(const formula::Evaluator& f, double input) {
     return values;
 }
 
+bool agree(double a, double b) {
+    if (a == b) return true;
+    if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
+    if (std::isinf(a) || std::isinf(b)) return false;
+    return std::fabs(a - b) <= agreement * std::max({1.0, std::fabs(a), std::fabs(b)});
+}
+
 bool agree(const Probes& f, const Probes& g) {
     constexpr std::size_t enough = probe_count / 3;
     std::size_t compared = 0;
     for (std::size_t i = 0; i < f.size(); ++i) {
-        if (std::isnan(f[i]) != std::isnan(g[i])) return false;
-        if (std::isnan(f[i])) continue;
         if (!agree(f[i], g[i])) return false;
         if (std::isfinite(f[i])) ++compared;
     }
@@ -84,43 +83,6 @@ Sampled sampled(const catalogue::Activation& activation) {
     result.has_relatives =
         std::count_if(begin, begin + near_count, [](double value) { return !std::isfinite(value); }) <= few;
     result.straight = straight(result.scaled[0]);
-    return result;
-}
-
-std::vector<Special> special_cases(const catalogue::Activation& activation) {
-    constexpr std::array<double, 5> common{0, 1, -1, 2, 0.5};
-    constexpr std::size_t most_parameters = 8;
-    std::vector<Special> result;
-    const auto& parameters = activation.parameters;
-    if (parameters.size() > most_parameters) return result;
-    const std::vector<formula::Binding> usual = activation.bindings();
-    const auto add = [&](std::vector<formula::Binding> set) {
-        std::erase_if(set, [&](const formula::Binding& binding) {
-            return std::any_of(usual.begin(), usual.end(), [&](const formula::Binding& own) {
-                return own.name == binding.name && own.value == binding.value;
-            });
-        });
-        if (set.empty()) return;
-        std::vector<formula::Binding> all = usual;
-        for (formula::Binding& binding : all)
-            for (const formula::Binding& changed : set)
-                if (binding.name == changed.name) binding.value = changed.value;
-        Special special{.parameters = std::move(set), .bound = formula::bind(activation.expr, all)};
-        special.probes = probed(formula::Evaluator(activation.expr, all));
-        result.push_back(std::move(special));
-    };
-    for (const catalogue::Parameter& parameter : parameters) {
-        std::vector<double> values(common.begin(), common.end());
-        for (const auto& end : {parameter.usual_low, parameter.usual_high})
-            if (end && std::find(values.begin(), values.end(), *end) == values.end()) values.push_back(*end);
-        for (const double value : values)
-            add({{parameter.name, value}});
-    }
-    if (parameters.size() == 2)
-        for (const double first : common)
-            for (const double second : common)
-                if (first != usual[0].value && second != usual[1].value)
-                    add({{parameters[0].name, first}, {parameters[1].name, second}});
     return result;
 }
 

@@ -18,6 +18,9 @@ Probes probe_places();
 /// Values at the probe places, or at multiples of them.
 Probes probed(const formula::Evaluator& f, double input = 1);
 
+/// Whether two values are equal up to rounding, or both are none.
+bool agree(double a, double b);
+
 /// Whether values at the probes are equal up to rounding, and at enough of them there is a value.
 bool agree(const Probes& f, const Probes& g);
 
@@ -47,18 +50,6 @@ struct Sampled {
 };
 
 Sampled sampled(const catalogue::Activation& activation);
-
-/// A function at other values of its parameters.
-struct Special {
-    std::size_t member = 0; ///< whose parameters are set
-    std::vector<formula::Binding> parameters;
-    formula::Expr bound;
-    Probes probes{};
-};
-
-/// The activation at the values of its parameters that make special cases: 0, 1, -1, 2, 1/2, the ends of the usual
-/// range; of two parameters also pairs of them.
-std::vector<Special> special_cases(const catalogue::Activation& activation);
 
 /// The largest |f - g| on [-relatives_reach, relatives_reach].
 struct Gap {

@@ -19,10 +19,10 @@ std::string named(const std::string& name, const std::string& id) {
     return name == id ? name : fmt::format("{} ({})", name, id);
 }
 
-std::string values(const std::vector<formula::Binding>& parameters, const CardWords& words) {
+std::string values(const std::vector<analysis::Setting>& parameters, const CardWords& words) {
     std::vector<std::string> pieces;
-    for (const formula::Binding& parameter : parameters)
-        pieces.push_back(fmt::format("{} = {}", parameter.name, number(parameter.value)));
+    for (const analysis::Setting& parameter : parameters)
+        pieces.push_back(fmt::format("{} = {}", parameter.name, formula::to_text(parameter.exact)));
     return words.list(pieces, pieces.size());
 }
 

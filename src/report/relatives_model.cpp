@@ -37,10 +37,10 @@ void mark_last_of(ordered_json& list) {
         list[i]["last"] = i + 1 == list.size();
 }
 
-ordered_json assignments(const std::vector<formula::Binding>& parameters) {
+ordered_json assignments(const std::vector<analysis::Setting>& parameters) {
     ordered_json list = ordered_json::array();
-    for (const formula::Binding& parameter : parameters)
-        list.push_back({{"assignment", formula_model(assignment(parameter.name, parameter.value))}});
+    for (const analysis::Setting& parameter : parameters)
+        list.push_back({{"assignment", formula_model(assignment(parameter.name, parameter.exact))}});
     mark_last_of(list);
     return list;
 }

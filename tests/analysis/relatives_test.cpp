@@ -1,5 +1,6 @@
 #include "analysis/relatives.hpp"
 #include "analysis/relatives_json.hpp"
+#include "analysis/relatives_settings.hpp"
 #include "analysis/relatives_text.hpp"
 #include "catalogue/catalogue.hpp"
 #include "formula/parser.hpp"
@@ -163,7 +164,7 @@ TEST_CASE("special cases are known from both sides") {
         const Relatives relatives = comparison().relatives(*builtin().find(id));
         const auto at = std::find_if(relatives.same_as.begin(), relatives.same_as.end(),
                                      [&](const SameAs& s) { return s.kind == kind && s.id == other; });
-        return at != relatives.same_as.end() ? at->parameters : std::vector<formula::Binding>{};
+        return at != relatives.same_as.end() ? at->parameters : std::vector<analysis::Setting>{};
     };
     const auto leaky = cases("relu", SameAs::Kind::special_case, "leaky_relu");
     REQUIRE(leaky.size() == 1);
@@ -179,6 +180,42 @@ TEST_CASE("special cases are known from both sides") {
     REQUIRE(swish != aptx.same_as.end());
     REQUIRE(swish->parameters.size() == 1);
     CHECK(swish->parameters[0].value == 2);
+}
+
+TEST_CASE("special cases are found at values that only the other formula writes") {
+    const auto settings = [](const catalogue::Activation& of, SameAs::Kind kind, const std::string& other) {
+        std::string text;
+        const Relatives relatives = comparison().relatives(of);
+        for (const SameAs& same : relatives.same_as) {
+            if (same.kind != kind || same.id != other) continue;
+            CHECK(same.sameness.evidence == Evidence::exact);
+            for (const analysis::Setting& parameter : same.parameters)
+                text += (text.empty() ? "" : ", ") + parameter.name + " = " + formula::to_source(parameter.exact);
+        }
+        return text;
+    };
+    using enum SameAs::Kind;
+    CHECK(settings(*builtin().find("quick_gelu"), special_case, "swish") == "beta = 1.702");
+    CHECK(settings(*builtin().find("swish"), general_case, "quick_gelu") == "beta = 1.702");
+    CHECK(settings(activation("mine", "x/(1 + exp(-3.25*x))"), special_case, "swish") == "beta = 3.25");
+    CHECK(settings(activation("mine", "if(x < 0, x/16, x)"), special_case, "leaky_relu") == "alpha = 1/16");
+    CHECK(settings(activation("mine", "if(x < 0, 7*exp(x) - 7, x)"), special_case, "elu") == "alpha = 7");
+    CHECK(settings(activation("mine", "x*sigmoid(1.7021*x)"), special_case, "quick_gelu").empty());
+    // Leaky ReLU and PReLU are each other's special cases; once is enough.
+    CHECK(settings(*builtin().find("leaky_relu"), special_case, "prelu") == "alpha = 0.01");
+    CHECK(settings(*builtin().find("leaky_relu"), general_case, "prelu").empty());
+}
+
+TEST_CASE("values that a formula writes are those of its largest parts without x") {
+    const auto written = [](std::string_view formula) {
+        std::vector<double> values;
+        for (const analysis::Constant& constant : analysis::constants_of(formula::parse(formula)).written)
+            values.push_back(constant.value);
+        return values;
+    };
+    CHECK(written("x*sigmoid(1.702*x)") == std::vector<double>{1.702});
+    CHECK(written("x/(3 + 4) + 0.25*sin(x - 0.25)") == std::vector<double>{7, 0.25, -0.25});
+    CHECK(written("2*x + 1").empty()); // tried in any case
 }
 
 TEST_CASE("gaps and averages are those of an independent computation") {

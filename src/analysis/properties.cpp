@@ -1,6 +1,7 @@
 #include "analysis/properties.hpp"
 
 #include "analysis/properties_bounds.hpp"
+#include "analysis/properties_period.hpp"
 #include "analysis/properties_shape.hpp"
 #include "analysis/properties_smoothness.hpp"
 #include "analysis/properties_solutions.hpp"
@@ -11,18 +12,39 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <string>
 #include <unordered_set>
+#include <utility>
 
 namespace actlas::analysis {
 
 namespace {
 
-/// Throws InputError for NaN and infinite numbers: parameters without a value.
+/// The branch of an if() whose condition does not depend on x, which alone counts.
+std::optional<formula::Expr> only_branch(const formula::Expr& expr) {
+    if (expr.kind() != formula::Kind::choice) return std::nullopt;
+    const formula::Expr& left = expr.operand(0);
+    const formula::Expr& right = expr.operand(1);
+    if (formula::depends_on_variable(left) || formula::depends_on_variable(right)) return std::nullopt;
+    const formula::Expr tells =
+        formula::Expr::choice(expr.node().relation, left, right, formula::Expr::number(1), formula::Expr::number(0));
+    return expr.operand(formula::Evaluator(tells)(0) == 1 ? 2 : 3);
+}
+
+/// Throws InputError for NaN and infinite numbers, which are parameters without a value, and for divisions by 0, which
+/// the simplifier would let vanish in 0/0*x.
 void check_numbers(const formula::Expr& expr, std::unordered_set<const formula::Expr::Node*>& seen) {
     if (!seen.insert(expr.identity()).second) return;
+    const auto refuse = [](std::string message, std::string hint) {
+        throw InputError(Diagnostic{Diagnostic::Severity::error, std::move(message), std::nullopt, std::move(hint)});
+    };
     if (expr.kind() == formula::Kind::number && !std::isfinite(expr.node().value))
-        throw InputError(Diagnostic{Diagnostic::Severity::error, "a number in the formula is not finite", std::nullopt,
-                                    "give every parameter a finite value"});
+        refuse("a number in the formula is not finite", "give every parameter a finite value");
+    if (expr.kind() == formula::Kind::divide && !formula::depends_on_variable(expr.operand(1)) &&
+        formula::Evaluator(expr.operand(1))(0) == 0)
+        refuse("the formula divides by 0, whatever x is", "check the formula and its parameters");
+    if (const auto branch = only_branch(expr)) return check_numbers(*branch, seen);
     for (const formula::Expr& operand : expr.operands())
         check_numbers(operand, seen);
 }
@@ -112,6 +134,9 @@ Properties properties(const formula::Expr& bound) {
     result.zeros = zeros(subject);
     result.fixed_points = fixed_points(subject);
     result.extrema = extrema(subject);
+    result.endless_turns = std::any_of(subject.parts.begin(), subject.parts.end(), [](const Subject::Part& part) {
+        return repetition(part.stretch, 0).has_value();
+    });
     result.slope_extrema = slope_extrema(subject);
     result.inflections = inflections(subject);
     result.left = asymptote(subject, -1);

@@ -106,6 +106,7 @@ struct Properties {
     Solutions zeros;
     Solutions fixed_points;
     std::vector<Extremum> extrema;       ///< strict local ones
+    bool endless_turns = false;          ///< f repeats itself without end: there are more extrema than those listed
     std::vector<Extremum> slope_extrema; ///< strict local extrema of f' where f' is continuous
     std::vector<Place> inflections;      ///< f'' changes sign
     Asymptote left, right;

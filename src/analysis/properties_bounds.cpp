@@ -1,5 +1,6 @@
 #include "analysis/properties_bounds.hpp"
 
+#include "analysis/properties_period.hpp"
 #include "analysis/properties_size.hpp"
 #include "base/infinity.hpp"
 
@@ -21,6 +22,7 @@ struct Candidate {
     std::optional<bool> attained = false;
     bool loose = false;
     std::vector<double> at = {};
+    bool of_repetition = false; ///< of a part that repeats itself: no search over all of it would find more
 };
 
 /// Sorted, each place once.
@@ -82,12 +84,19 @@ private:
     }
 
     void collect() {
-        for (const Subject::Part& part : subject_.parts)
-            inside(order_ == 0 ? part.of_value : part.of_slope);
+        for (const Subject::Part& part : subject_.parts) {
+            repetitions_.push_back(repetition(part.stretch, order_));
+            if (repetitions_.back())
+                repeated(part.stretch, *repetitions_.back());
+            else
+                inside(order_ == 0 ? part.of_value : part.of_slope);
+        }
         const Stretch& first = subject_.parts.front().stretch;
         const Stretch& last = subject_.parts.back().stretch;
-        end(first.at_low(order_), first.low(), opposite(trend(subject_.parts.front(), false)));
-        end(last.at_high(order_), last.high(), trend(subject_.parts.back(), true));
+        if (!repetitions_.front() || std::isfinite(first.low()))
+            end(first.at_low(order_), first.low(), opposite(trend(subject_.parts.front(), false)));
+        if (!repetitions_.back() || std::isfinite(last.high()))
+            end(last.at_high(order_), last.high(), trend(subject_.parts.back(), true));
         for (std::size_t i = 0; i < subject_.joints.size(); ++i)
             joint(i);
     }
@@ -101,7 +110,8 @@ private:
     /// An end of the line, or of where f is defined; `outwards` is the trend towards it.
     void end(const Tendency& tendency, double x, int outwards) {
         if (tendency.kind == Tendency::Kind::unknown && outwards == side_) return;
-        if (order_ > 0 && outwards == 0) return; // constant up to there: its value is taken, inside() has it
+        // Constant up to there: its value is taken, inside() has it.
+        if (outwards == 0 && (order_ > 0 || std::isinf(x))) return;
         add(tendency, std::isfinite(x) ? std::vector{x} : std::vector<double>{});
         if (order_ != 0 || !std::isfinite(x)) return;
         const Box value = subject_.enclosure(x);
@@ -121,6 +131,29 @@ private:
             return add({.value = interval::hull(left.value, right.value), .attained = true, .at = {joint.x}});
         end(left, subject_.parts[i].stretch.high(), trend(subject_.parts[i], true));
         end(right, subject_.parts[i + 1].stretch.low(), opposite(trend(subject_.parts[i + 1], false)));
+    }
+
+    /// The least value on one closed repetition is taken, again and again.
+    void repeated(const Stretch& stretch, const Box& window) {
+        auto least = found_in(stretch, window);
+        if (!least) return;
+        least->attained = true;
+        least->of_repetition = true;
+        for (double& x : least->at)
+            x = nearer_to_stationary(stretch, x);
+        candidates_.push_back(std::move(*least));
+    }
+
+    /// Two steps of Newton's method, as far as they lead no further away than the search may have been off.
+    double nearer_to_stationary(const Stretch& stretch, double x) const {
+        if (!stretch.has(order_ + 2)) return x;
+        double place = x;
+        for (int i = 0; i < 2; ++i) {
+            const double slope = stretch.value(order_ + 1, place).middle();
+            const double bend = stretch.value(order_ + 2, place).middle();
+            place -= slope / bend;
+        }
+        return std::fabs(place - x) <= 1e-6 * std::max(1.0, std::fabs(x)) ? place : x;
     }
 
     void inside(const Landscape& landscape) {
@@ -167,20 +200,17 @@ private:
     void search() {
         std::vector<Candidate> kept;
         for (const Candidate& candidate : candidates_)
-            if (!candidate.loose) kept.push_back(candidate);
-        for (const Subject::Part& part : subject_.parts) {
-            const Stretch& stretch = part.stretch;
+            if (!candidate.loose || candidate.of_repetition) kept.push_back(candidate);
+        for (std::size_t i = 0; i < subject_.parts.size(); ++i) {
+            if (i < repetitions_.size() && repetitions_[i]) continue;
+            const Stretch& stretch = subject_.parts[i].stretch;
             if (!stretch.has(order_)) return;
-            const auto at = [&stretch, this](int order) {
-                return [&stretch, this, order](const Box& box) { return turned(stretch.value(order_ + order, box)); };
-            };
             // Near 0 apart from the rest, lest endless repetition far out takes all the effort.
             constexpr double near = 16;
             for (const Box& window : {Box(-near, near), Box(-farthest, -near), Box(near, farthest)}) {
                 const Box range = interval::intersection(window, Box(stretch.low(), stretch.high()));
-                interval::Piece piece{.range = range, .value = at(0)};
-                if (stretch.has(order_ + 1)) piece.slope = at(1);
-                if (!range.empty() && !range.point()) search(piece, stretch.derivative(order_), kept);
+                if (range.empty() || range.point()) continue;
+                if (auto least = found_in(stretch, range)) kept.push_back(std::move(*least));
             }
             if (stretch.low() < -farthest) far_end(stretch, {-infinity, -farthest}, stretch.at_low(order_), kept);
             if (stretch.high() > farthest) far_end(stretch, {farthest, infinity}, stretch.at_high(order_), kept);
@@ -188,9 +218,15 @@ private:
         candidates_ = std::move(kept);
     }
 
-    void search(const interval::Piece& piece, const formula::Expr& expr, std::vector<Candidate>& kept) {
-        const interval::Extremum found = interval::infimum({&piece, 1}, {.evaluations = evaluations_for(expr, 600)});
-        if (found.value.empty()) return;
+    std::optional<Candidate> found_in(const Stretch& stretch, const Box& range) {
+        const auto at = [&stretch, this](int order) {
+            return [&stretch, this, order](const Box& box) { return turned(stretch.value(order_ + order, box)); };
+        };
+        interval::Piece piece{.range = range, .value = at(0)};
+        if (stretch.has(order_ + 1)) piece.slope = at(1);
+        const std::size_t evaluations = evaluations_for(stretch.derivative(order_), 600);
+        const interval::Extremum found = interval::infimum({&piece, 1}, {.evaluations = evaluations});
+        if (found.value.empty()) return std::nullopt;
         Candidate inside{.value = found.value, .attained = std::nullopt};
         if (found.attained == interval::Answer::proved) inside.attained = true;
         inside.loose = found.narrow != interval::Answer::proved;
@@ -199,7 +235,7 @@ private:
                 if (box.width() < 1e-6 * std::max(1.0, box.magnitude())) inside.at.push_back(box.middle());
         }
         sampled_ = std::min(sampled_, found.value.high());
-        kept.push_back(std::move(inside));
+        return inside;
     }
 
     void far_end(const Stretch& stretch, const Box& box, const Tendency& tendency, std::vector<Candidate>& far) {
@@ -269,8 +305,9 @@ private:
     int order_;
     int side_;
     std::vector<Candidate> candidates_;
-    bool falls_ = false;        ///< towards -inf somewhere
-    double sampled_ = infinity; ///< a value that the search found
+    std::vector<std::optional<Box>> repetitions_; ///< of each part
+    bool falls_ = false;                          ///< towards -inf somewhere
+    double sampled_ = infinity;                   ///< a value that the search found
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "analysis/properties_joint.hpp"
 
 #include "formula/build.hpp"
+#include "formula/identity.hpp"
 #include "formula/simplify.hpp"
 
 #include <cmath>
@@ -22,13 +23,29 @@ constexpr int asks_for_identity = 3;
 /// How far apart two enclosures may be that are to be the same number, where only estimates are left.
 constexpr double same = 1e-10;
 
-bool identical(const Expr& a, const Expr& b) {
+bool are_equal(const Expr& a, const Expr& b) {
     if (formula::simplify(a - b).is_number(0)) return true;
     const auto by_divisor = [](const Expr& quotient, const Expr& other) {
         return quotient.kind() == formula::Kind::divide &&
                formula::simplify(quotient.operand(0) - other * quotient.operand(1)).is_number(0);
     };
-    return by_divisor(a, b) || by_divisor(b, a);
+    return by_divisor(a, b) || by_divisor(b, a) || formula::identical(a, b);
+}
+
+/// Whether the formula of a stretch can be taken beyond its end: it and its first derivatives are continuous there.
+bool passes(const Stretch& stretch, const formula::BreakPoint& point) {
+    const double room = 1e-6 * std::max(1.0, std::fabs(point.x));
+    const Box around(point.enclosure.low() - room, point.enclosure.high() + room);
+    for (int order = 0; order <= asks_for_identity; ++order) {
+        const Box values = stretch.value(order, around);
+        if (values.empty() || !values.continuous() || !values.bounded()) return false;
+    }
+    return true;
+}
+
+/// Both are one formula, which the point does not trouble.
+bool are_one(const Stretch& left, const Stretch& right, const formula::BreakPoint& point) {
+    return (passes(left, point) || passes(right, point)) && are_equal(left.derivative(0), right.derivative(0));
 }
 
 bool belongs(double value, const Tendency& limit) {
@@ -67,7 +84,7 @@ Joint join(const Stretch& left, const Stretch& right, double value, bool continu
     Joint joint{.x = point.x, .place = point.enclosure, .exact = point.exact() || point.position, .value = value};
     joint.evidence = Evidence::exact;
     for (int order = 0; order <= most_orders && left.has(order) && right.has(order); ++order) {
-        if (order == asks_for_identity && identical(left.derivative(0), right.derivative(0))) {
+        if (order == asks_for_identity && are_equal(left.derivative(0), right.derivative(0))) {
             joint.smooth = true;
             joint.evidence = Evidence::exact;
             return joint;
@@ -78,7 +95,8 @@ Joint join(const Stretch& left, const Stretch& right, double value, bool continu
         joint.left = left.at_high(order);
         joint.right = right.at_low(order);
         if (comparison.equal == interval::Answer::unknown) {
-            joint.evidence = Evidence::undecided;
+            joint.smooth = joint.continuous() && are_one(left, right, point);
+            joint.evidence = joint.smooth ? Evidence::exact : Evidence::undecided;
             return joint;
         }
         joint.evidence = weaker(joint.evidence, comparison.evidence);

@@ -1,5 +1,6 @@
 #include "analysis/properties_shape.hpp"
 #include "formula/build.hpp"
+#include "formula/identity.hpp"
 #include "formula/simplify.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ Expr mirrored(const Expr& expr) {
 
 /// Whether b is the mirror image of a (times the sign): their sum or difference vanishes.
 bool mirrors(const Expr& a, const Expr& b, int sign) {
-    return formula::simplify(sign > 0 ? a - mirrored(b) : a + mirrored(b)).is_number(0);
+    if (formula::simplify(sign > 0 ? a - mirrored(b) : a + mirrored(b)).is_number(0)) return true;
+    return formula::identical(a, sign > 0 ? mirrored(b) : -mirrored(b));
 }
 
 bool same_place(const std::optional<formula::BreakPoint>& a, const std::optional<formula::BreakPoint>& b) {

@@ -52,6 +52,8 @@ TEST_CASE("the order at which a derivative first jumps") {
     CHECK(continuity("if(x < 0, 4/(2*(sqrt(x^2 + 4) - x)), (x + sqrt(x^2 + 4))/2)") == 99);
     CHECK(continuity("abs(x)*abs(x)") == 99);
     CHECK(continuity("sqrt(abs(x))") == 0);
+    // Softplus less a constant, by a form of its own on either side.
+    CHECK(continuity("if(x > 0, x + log1p(expm1(-x)/2), log1p(expm1(x)/2))") == 99);
     // A point that lies off the curve.
     CHECK(continuity("if(x <= 0, if(x >= 0, 5, 0), 0)") == -1);
 }
@@ -117,6 +119,44 @@ TEST_CASE("monotonicity, convexity and parity") {
         CHECK(found.parity.evidence <= Evidence::exact);
         CHECK(found.parity.value == expected.parity);
     }
+}
+
+TEST_CASE("what repeats itself without end takes its bounds") {
+    const auto check = [](const Bound& bound, double value) {
+        CHECK(bound.value == Approx(value).epsilon(1e-12));
+        CHECK((bound.evidence == Evidence::proved || bound.evidence == Evidence::exact));
+        const double rounding = 1e-15 * std::fabs(value); // of the expected value
+        CHECK(bound.low <= value + rounding);
+        CHECK(bound.high >= value - rounding);
+        CHECK(bound.attained == true);
+    };
+    const Properties sine = of("sin(x)");
+    check(sine.infimum, -1);
+    check(sine.supremum, 1);
+    check(sine.slope_infimum, -1);
+    check(sine.lipschitz, 1);
+    check(of("exp(-sin(x))").supremum, std::exp(1.0));
+    check(of("3*sin(30*x + 1)").slope_supremum, 90);
+    // 1 + s - 2 s^2 with s = sin(x) from -1 to 1 is largest at s = 1/4.
+    const Properties two = of("sin(x) + cos(2*x)");
+    check(two.supremum, 1.125);
+    check(two.infimum, -2);
+    check(of("sin(pi*sin(pi*x))").supremum, 1);
+    // On a half-line too.
+    check(of("if(x > 0, sin(x), x)").supremum, 1);
+    check(of("if(x > 0, x, 0.0025*(sin(x) - cos(x)))").infimum, -0.0025 * std::sqrt(2.0));
+    // -1 is approached where the sigmoid vanishes, and not taken.
+    CHECK_FALSE(of("sin(x) + sigmoid(x)").infimum.attained == true);
+    // sqrt(2) |sin(x/2)| has no slope where it would be steepest.
+    CHECK_FALSE(of("sqrt(1 - cos(x))").slope_supremum.attained == true);
+}
+
+TEST_CASE("a level that a curve reaches and keeps is taken") {
+    const Bound lowest = of("if(x > 0, x, if(x > -0.75, tanh(x), tanh(-0.75)))").infimum;
+    CHECK(lowest.attained == true);
+    CHECK(lowest.value == Approx(std::tanh(-0.75)).epsilon(1e-15));
+    CHECK(of("if(x > 0, exp(-x), 0)").infimum.attained == true); // on the left
+    CHECK(of("exp(-x)").infimum.attained == false);
 }
 
 TEST_CASE("intervals of zeros, fixed points and dead intervals") {
@@ -250,6 +290,13 @@ TEST_CASE("formulas with kinks or zeros without end are not said to be known") {
     const auto sine = of("sin(x)");
     CHECK(sine.zeros.evidence == Evidence::undecided);
     CHECK(sine.supremum.value == 1);
+}
+
+TEST_CASE("a division by 0 is refused, unless its branch is never taken") {
+    CHECK_THROWS_AS(of("0/0*x"), InputError);
+    CHECK_THROWS_AS(of("x/(3 - 3)"), InputError);
+    CHECK_THROWS_AS(of("if(x > 0, x, 1/0)"), InputError);
+    CHECK(of("if(0 > 1, x/0, x)").monotonicity.value == Monotonicity::strictly_increasing);
 }
 
 TEST_CASE("numbers that are not finite are refused") {

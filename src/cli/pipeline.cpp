@@ -132,11 +132,21 @@ void append(std::vector<Item>& to, std::vector<Item> from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-/// What is to be said of the config's own activations, and of the parameters that it sets.
-std::vector<Diagnostic> all_notices(const StudyBook& book) {
+/// What is to be said of the config's own activations, and of the parameters that it sets, with the place: the formula,
+/// or else the figure that sets them.
+std::vector<Diagnostic> all_notices(const StudyBook& book, const config::Config& config,
+                                    const std::vector<Numbers>& in_figures) {
     std::vector<Diagnostic> result;
-    for (std::size_t number = 0; number < book.size(); ++number)
-        append(result, notices(book.at(number), book.relatives(number).same_as));
+    for (std::size_t number = 0; number < book.size(); ++number) {
+        std::optional<SourceSpan> place = book.place(number);
+        for (std::size_t i = 0; !place && i < in_figures.size(); ++i)
+            if (std::count(in_figures[i].begin(), in_figures[i].end(), number) > 0)
+                place = config.extra_figures[i].where;
+        for (Diagnostic& notice : notices(book.at(number), book.relatives(number).same_as)) {
+            notice.where = place;
+            result.push_back(std::move(notice));
+        }
+    }
     return result;
 }
 
@@ -182,7 +192,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
     Product product;
     const std::vector<plot::Theme> themes = own_themes(config);
     product.warnings = contrast_warnings(config, themes);
-    append(product.warnings, all_notices(book));
+    append(product.warnings, all_notices(book, config, in_figures));
     if (config.report.enabled) {
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
         report::Input input = report_input(config, studies, themes, jobs);

@@ -59,6 +59,11 @@ void StudyBook::compare(const std::vector<std::size_t>& numbers, const catalogue
     });
 }
 
+std::optional<SourceSpan> StudyBook::place(std::size_t number) const {
+    const auto formula = formulas_.find(activations_.at(number).id);
+    return formula != formulas_.end() ? std::optional(formula->second) : std::nullopt;
+}
+
 std::vector<std::size_t> StudyBook::own() const {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < activations_.size(); ++i)

@@ -39,6 +39,9 @@ public:
     /// A study, once made. The reference lives as long as the book.
     const analysis::Study& at(std::size_t number) const { return *studies_.at(number); }
 
+    /// Where the config has the formula, if it is one of its own.
+    std::optional<SourceSpan> place(std::size_t number) const;
+
     /// What compare() found, nothing where it was not asked.
     const analysis::Relatives& relatives(std::size_t number) const { return relatives_.at(number); }
 

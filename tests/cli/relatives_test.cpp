@@ -82,11 +82,16 @@ formula = "log(x)"
 name = "f"
 kind = "compare"
 activations = ["mine", "gap"]
+[[figure]]
+name = "steep"
+kind = "curve"
+activations = [{ id = "leaky_relu", parameters = { alpha = 5 } }]
 )toml";
     const Run run = run_actlas({"build", (folder.path() / "c.toml").string()});
     CHECK(run.status == 0);
-    CHECK(contains(run.err, "warning: \"mine\" is the same function as \"relu\""));
-    CHECK(contains(run.err, "warning: \"gap\" has no finite value for x in (-inf, 0]"));
+    CHECK(contains(run.err, "c.toml:11:11: warning: \"mine\" is the same function as \"relu\""));
+    CHECK(contains(run.err, "c.toml:14:11: warning: \"gap\" has no finite value for x in (-inf, 0]"));
+    CHECK(contains(run.err, "c.toml:19:1: warning: alpha = 5 of \"leaky_relu\" is outside its usual range"));
 }
 
 TEST_CASE("a name of several activations is refused with their ids") {

@@ -22,10 +22,11 @@ bool is_open(Evidence evidence) {
 using Test = bool (*)(const Properties&);
 
 /// By the names that strings.json has for them under "properties" and "undecided".
-constexpr std::array<std::pair<std::string_view, Test>, 6> open_properties{{
+constexpr std::array<std::pair<std::string_view, Test>, 7> open_properties{{
     {"range", [](const Properties& p) { return is_open(p.infimum.evidence) || is_open(p.supremum.evidence); }},
     {"slopes",
      [](const Properties& p) { return is_open(p.slope_infimum.evidence) || is_open(p.slope_supremum.evidence); }},
+    {"lipschitz", [](const Properties& p) { return is_open(p.lipschitz.evidence); }},
     {"monotonicity", [](const Properties& p) { return is_open(p.monotonicity.evidence); }},
     {"convexity", [](const Properties& p) { return is_open(p.convexity.evidence); }},
     {"parity", [](const Properties& p) { return is_open(p.parity.evidence); }},

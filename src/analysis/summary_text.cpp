@@ -73,7 +73,9 @@ public:
         if (const auto gate = gate_of(study_.activation.expr))
             first.push_back(piece("lead.gate", {{"gate", same(*gate)}}));
         first.push_back(shape());
-        if (const auto ends = tails()) first.push_back(*ends);
+        const auto ends = tails();
+        if (ends) first.push_back(*ends);
+        if (const auto more = detail(ends.has_value())) first.push_back(*more);
         std::vector<LocalizedText> sentences{capital(joined(first, piece("sentence.join")))};
         if (const auto whole = form()) sentences.push_back(capital(*whole));
         if (found_.undefined) sentences.push_back(capital(piece("whole.undefined")));
@@ -180,8 +182,8 @@ private:
     LocalizedText turning() const {
         constexpr std::size_t countable = 8; // a wave's list ends with the window that was searched
         const auto& extrema = found_.extrema;
-        if (extrema.size() > countable) return within_bounds("wave");
-        if (extrema.size() == 1) return one_turn(extrema.front());
+        if (found_.endless_turns || extrema.size() > countable) return within_bounds("wave");
+        if (extrema.size() == 1 && !jumps_at(extrema.front().x)) return one_turn(extrema.front());
         if (extrema.size() == 2 && extrema[0].is_minimum != extrema[1].is_minimum) {
             const Extremum& low = extrema[0].is_minimum ? extrema[0] : extrema[1];
             const Extremum& high = extrema[0].is_minimum ? extrema[1] : extrema[0];
@@ -198,6 +200,11 @@ private:
         return within_bounds("values");
     }
 
+    bool jumps_at(double x) const {
+        return std::any_of(found_.kinks.begin(), found_.kinks.end(),
+                           [x](const Kink& kink) { return kink.order == 0 && kink.x == x; });
+    }
+
     LocalizedText one_turn(const Extremum& turn) const {
         const Fillings place{{"x", same(number(turn.x))}, {turn.is_minimum ? "low" : "high", same(number(turn.value))}};
         // A dip or bump has the curve come back to a level on one side; a valley or peak has not.
@@ -207,6 +214,47 @@ private:
             found_.left.kind == Asymptote::Kind::horizontal && found_.right.kind == Asymptote::Kind::horizontal;
         if (turn.is_minimum) return piece(levels && !both ? "shape.dip" : "shape.valley", place);
         return piece(levels && !both ? "shape.bump" : "shape.peak", place);
+    }
+
+    bool is_one_way() const {
+        if (found_.monotonicity.evidence == Evidence::undecided) return false;
+        return found_.monotonicity.value == Monotonicity::strictly_increasing ||
+               found_.monotonicity.value == Monotonicity::strictly_decreasing;
+    }
+
+    /// Many curves rise from one value to another: what tells this one from them. `leads`: its ends have been
+    /// described.
+    std::optional<LocalizedText> detail(bool leads) const {
+        const bool affine = found_.convexity.evidence != Evidence::undecided &&
+                            found_.convexity.value == Convexity::affine && jumps() == 0;
+        if (!is_one_way() || affine) return std::nullopt;
+        const auto flat = flat_ends();
+        if (bounded_below() && bounded_above()) {
+            const bool rises = found_.monotonicity.value == Monotonicity::strictly_increasing;
+            const Bound& slope = rises ? found_.slope_supremum : found_.slope_infimum;
+            if (!is_known(slope) || !std::isfinite(slope.value) || slope.at.size() != 1 || slope.attained != true)
+                return flat;
+            const LocalizedText steepest =
+                piece("detail.steepest", {{"x", same(number(slope.at[0]))}, {"slope", same(number(slope.value))}});
+            return flat ? joined(std::vector{steepest, *flat}, piece("detail.and")) : steepest;
+        }
+        if ((bounded_below() || bounded_above()) && flat) return flat;
+        constexpr double place = 3;
+        if (leads || !std::isfinite(study_.f(-place)) || !std::isfinite(study_.f(place))) return std::nullopt;
+        return piece("detail.between", {{"x", same(number(place))},
+                                        {"left", same(number(study_.f(-place)))},
+                                        {"right", same(number(study_.f(place)))}});
+    }
+
+    /// Where the slope stays small to the end of the line.
+    std::optional<LocalizedText> flat_ends() const {
+        if (found_.saturation.empty()) return std::nullopt;
+        const Saturation& tails = found_.saturation.front();
+        const auto end = [](double x) { return std::isfinite(x) ? std::optional(x) : std::nullopt; };
+        const auto left = end(tails.left);
+        const auto right = end(tails.right);
+        if (tails.evidence == Evidence::undecided || (!left && !right)) return std::nullopt;
+        return piece("detail.flat", {{"threshold", same(number(tails.threshold))}, {"where", beyond(left, right, 3)}});
     }
 
     /// Where the ends lead, as far as the shape has not said it.
@@ -262,14 +310,21 @@ private:
             return Form{piece("form.often", {{"order", same(fmt::format("{}", smoothness.order))}}), false};
         const bool broken = smoothness.order < 0;
         if (broken && is_flat() && jumps() > 0) return std::nullopt; // the shape has said it
-        return broken ? breaks(0, "jump", "form.broken") : breaks(1, "corner", "form.continuous");
+        if (broken) return breaks("jump", "form.broken", [](const Kink& kink) { return kink.order == 0; });
+        const auto is_upright = [](const Kink& kink) {
+            return kink.order == 1 && std::isinf(kink.left) && kink.left == kink.right;
+        };
+        if (std::any_of(found_.kinks.begin(), found_.kinks.end(), is_upright))
+            return breaks("upright", "form.continuous", is_upright);
+        return breaks("corner", "form.continuous", [](const Kink& kink) { return kink.order == 1; });
     }
 
-    Form breaks(int order, std::string_view name, std::string_view unknown) const {
+    template<class Test>
+    Form breaks(std::string_view name, std::string_view unknown, Test test) const {
         constexpr std::size_t most = 4;
         std::vector<LocalizedText> places;
         for (const Kink& kink : found_.kinks)
-            if (kink.order == order) places.push_back(same(number(kink.x)));
+            if (test(kink)) places.push_back(same(number(kink.x)));
         if (places.empty()) return {piece(unknown)};
         if (places.size() > most)
             return {piece(fmt::format("form.many_{}s", name), {{"count", same(fmt::format("{}", places.size()))}}),

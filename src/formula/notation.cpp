@@ -37,6 +37,16 @@ std::size_t leaves(const Notation& notation) {
     return count;
 }
 
+/// 1 + u, with the numbers added up where u is exp(v) - 1 or its negative.
+Expr one_plus(const Expr& u) {
+    const bool negative = u.kind() == Kind::negate;
+    const Expr& size = negative ? u.operand(0) : u;
+    if (size.kind() != Kind::call || size.node().primitive->written != Written::exponential_minus)
+        return Expr::add({Expr::number(1), u});
+    const Expr power = Expr::call("exp", size.operands());
+    return negative ? Expr::add({Expr::number(2), Expr::negate(power)}) : power;
+}
+
 bool holds(const Notation& notation, NKind kind) {
     return notation.kind == kind || std::any_of(notation.children.begin(), notation.children.end(),
                                                 [&](const Notation& n) { return holds(n, kind); });
@@ -256,8 +266,7 @@ private:
         case Written::radical_minus:
             return sum(expr);
         case Written::log_plus:
-            return applied(symbol(primitive.symbol),
-                           parenthesised(expression(Expr::add({Expr::number(1), args[0]}), fractions_)));
+            return applied(symbol(primitive.symbol), parenthesised(expression(one_plus(args[0]), fractions_)));
         case Written::indexed:
             return applied(node(NKind::subscript, {symbol(primitive.symbol), number(args[0].node().value)}),
                            parenthesised(expression(args[1], fractions_)));

@@ -66,6 +66,8 @@ TEST_CASE("text: functions") {
            {"log(x)", "ln(x)"},
            {"log1p(exp(-x))", "ln(1 + e⁻ˣ)"},
            {"log1p(-x)", "ln(1 − x)"},
+           {"log1p(-expm1(-exp(x)))", "ln(2 − e^(−eˣ))"},
+           {"log1p(expm1(x)*x)", "ln(1 + (eˣ − 1)x)"},
            {"sqrt1pm1(x^2)/2 + x", "(√(1 + x²) − 1)/2 + x"},
            {"sech(x)^2", "sech²(x)"},
            {"relu(x)^2", "ReLU²(x)"},

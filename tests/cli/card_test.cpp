@@ -192,8 +192,10 @@ TEST_CASE("tanh's card has its open range and what PyTorch's gain does") {
 // E sin² z = (1 − e⁻²)/2, E cos² z = (1 + e⁻²)/2.
 TEST_CASE("sine's card cuts what never ends") {
     const std::string english = card_of({"sine"});
-    check_facts(english, {"odd", "−1 ≤ f ≤ 1", "≈ 0.432332", "≈ 0.567668", "≈ 1.52087", "≈ 1.32725", "and 6 more",
-                          "and 7 more", "whether there are others is undecided", "maximum f(1.5708) = 1"});
+    check_facts(card_of({"css"}), {"−1 ≤ f ≤ 2"}); // whether it takes them is not decided
+    check_facts(english, {"odd", "[−1, 1]", "smallest value −1, taken at x = −1.5708", "≈ 0.432332", "≈ 0.567668",
+                          "≈ 1.52087", "≈ 1.32725", "and 6 more", "and 7 more", "whether there are others is undecided",
+                          "maximum f(1.5708) = 1"});
     check_facts(card_of({"sine"}, "zh"), {"奇函数", "另有 6 处", "是否还有，未能判定", "极大值 f(1.5708) = 1"});
 }
 

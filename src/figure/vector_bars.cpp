@@ -25,7 +25,8 @@ void centred_text(plot::Scene& scene, const std::shared_ptr<const plot::Typeset>
 std::string two_decimals(double value) {
     // Rounded first, so that no "−0.00" arises.
     const double rounded = std::round(value * 100) / 100;
-    return label_number(rounded == 0 ? 0 : rounded);
+    if (rounded == 0) return value == 0 ? "0" : "≈ 0";
+    return label_number(rounded);
 }
 
 } // namespace
@@ -66,10 +67,13 @@ plot::Scene temperature_figure(const analysis::VectorStudy& study, const Context
             if (bottom.y - top.y > 0.3)
                 draw_fill(sheet.scene, {top.x, top.y, bottom.x, bottom.y},
                           mixed(theme.page, theme.function.stroke, share), fmt::format("share {} at {}", i + 1, k + 1));
-            if (i == 0)
-                centred_text(sheet.scene,
-                             context.typesetter.words(two_decimals(y[i]), profile.type.note, context.language),
-                             {(top.x + bottom.x) / 2, top.y - profile.px(9)}, theme.ink, plot::Role::label, "share");
+            if (i > 0) continue;
+            const auto text = context.typesetter.words(two_decimals(y[i]), profile.type.note, context.language);
+            // Beside a taller neighbour, over the gap before the bar.
+            const bool leans = y.size() > 1 && y[1] > y[0];
+            const double middle = (top.x + bottom.x) / 2;
+            const double centre = leans ? std::min(middle, bottom.x - text->width() / 2) : middle;
+            centred_text(sheet.scene, text, {centre, top.y - profile.px(10)}, theme.ink, plot::Role::label, "share");
         }
     }
     return std::move(sheet.scene);

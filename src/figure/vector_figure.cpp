@@ -41,7 +41,7 @@ std::vector<std::string> vector_kinds(const analysis::VectorStudy& study) {
 
 SheetTexts vector_texts(const std::string& kind, const analysis::VectorStudy& study, const Context& context,
                         const Options& options, Phrases::Words words) {
-    words.emplace("name", study.activation.about.name);
+    words.emplace("name", study.activation.about.label.in(context.language));
     const auto phrase = [&](const std::string& key) { return vector_phrase(key, context.language, words); };
     SheetTexts texts;
     texts.title = options.title.value_or(phrase(kind + "_title"));

@@ -9,19 +9,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <span>
+#include <utility>
 
 namespace actlas::figure {
 namespace {
 
 constexpr std::size_t grid_points = 161;
 
-/// A function sampled over a panel; rows from the top, as boxes are.
-plot::Field sampled(const plot::Panel& panel, const plot::Window& window,
-                    const std::function<double(double, double)>& function) {
+/// A function sampled over a window; rows from the top, as boxes are.
+plot::Field sampled(const plot::Window& window, const std::function<double(double, double)>& function) {
     plot::Field field{grid_points, grid_points, {}};
-    (void)panel;
     for (std::size_t row = 0; row < grid_points; ++row)
         for (std::size_t column = 0; column < grid_points; ++column) {
             const auto along = [](double from, double to, std::size_t k) {
@@ -74,6 +76,27 @@ std::optional<plot::Point> crossing(const std::function<double(double, double)>&
     return std::nullopt;
 }
 
+/// Where a contour is best named: of its crossings with some lines, the one farthest from those of the other levels.
+std::optional<plot::Point> roomiest_crossing(const std::function<double(double, double)>& function, double level,
+                                             std::span<const double> levels,
+                                             std::span<const std::pair<plot::Point, plot::Point>> lines) {
+    std::optional<plot::Point> best;
+    double most = 0;
+    for (const auto& [from, to] : lines) {
+        const auto at = crossing(function, level, from, to);
+        if (!at) continue;
+        double room = std::hypot(at->x - to.x, at->y - to.y);
+        for (const double other : levels) {
+            const auto next = other == level ? std::nullopt : crossing(function, other, from, to);
+            if (next) room = std::min(room, std::hypot(at->x - next->x, at->y - next->y));
+        }
+        if (best && room <= most) continue;
+        best = at;
+        most = room;
+    }
+    return best;
+}
+
 plot::LabelRequest level_note(const Context& context, plot::Point at, double level, const plot::Box& box) {
     plot::LabelText text;
     text.lines = {context.typesetter.words(short_number(level), context.profile.type.tick, context.language)};
@@ -104,7 +127,7 @@ plot::Scene gate_figure(const analysis::VectorStudy& study, const Context& conte
     const plot::Window window{low, high, low, high};
     const plot::Panel panel(box, window);
     const auto value = [&](double a, double b) { return study.evaluate(std::vector<double>{a, b})[0]; };
-    const plot::Field field = sampled(panel, window, value);
+    const plot::Field field = sampled(window, value);
     fill_where_positive(sheet.scene, field, box, tint(theme.function.stroke, theme), "positive");
     plot::Field negative = field;
     for (double& v : negative.values)
@@ -155,15 +178,24 @@ plot::Scene simplex_figure(const analysis::VectorStudy& study, const Context& co
     const auto& profile = context.profile;
     const auto& theme = context.theme;
     constexpr double range = 4;
-    Sheet sheet =
-        make_sheet(vector_texts("simplex", study, context, options, {{"range", analysis::vector_number(range)}}),
-                   context, options, 480);
+    static constexpr std::array levels{0.4, 0.6, 0.8, 0.95};
+    std::string list;
+    for (const double level : levels)
+        (list += list.empty() ? "" : ", ") += analysis::vector_number(level);
+    const bool sparse = study.exact_zeros.decided() && study.exact_zeros.value;
+    Sheet sheet = make_sheet(
+        vector_texts("simplex", study, context, options,
+                     {{"range", analysis::vector_number(range)},
+                      {"levels", list},
+                      {"tinted", sparse ? vector_phrase("simplex_tinted", context.language, {}) : std::string()}}),
+        context, options, 480);
     const double top = sheet.top + profile.px(36);
     const double side = sheet.bottom - profile.px(24) - top;
     const plot::Window window{-range, range, -range, range};
-    // Three scores with mean 0: the first grows upwards, the others towards the lower corners.
+    // Three scores with mean 0: the first grows upwards, the others towards the lower corners; v is the lead of the
+    // first over the mean of the others.
     const auto scores = [](double u, double v) {
-        const double c = std::sqrt(2.0 / 3);
+        constexpr double c = 2.0 / 3;
         return std::vector<double>{c * v, c * (-v / 2 + u * std::sqrt(3.0) / 2), c * (-v / 2 - u * std::sqrt(3.0) / 2)};
     };
     const formula::VectorEvaluator softmax(formula::VectorFormula::parse("exp(x)/sum(exp(x))"));
@@ -171,7 +203,7 @@ plot::Scene simplex_figure(const analysis::VectorStudy& study, const Context& co
         const formula::VectorEvaluator* evaluate;
         std::string name;
     };
-    std::vector<Map> maps{{&study.evaluate, study.activation.about.name}};
+    std::vector<Map> maps{{&study.evaluate, study.activation.about.label.in(context.language)}};
     if (study.activation.about.id != "softmax") maps.push_back({&softmax, "Softmax"});
     const double gap = profile.px(56);
     const double total = side * static_cast<double>(maps.size()) + gap * static_cast<double>(maps.size() - 1);
@@ -189,10 +221,10 @@ plot::Scene simplex_figure(const analysis::VectorStudy& study, const Context& co
             };
         };
         const std::function<double(double, double)> largest = share(0);
-        const plot::Field field = sampled(panel, window, largest);
+        const plot::Field field = sampled(window, largest);
         draw_fill(sheet.scene, box, tint(theme.function.stroke, theme), "one share");
         const auto positive = [&](std::size_t rank) {
-            plot::Field shares = sampled(panel, window, share(rank));
+            plot::Field shares = sampled(window, share(rank));
             // An exact 0 is outside.
             for (double& value : shares.values)
                 value = value > 0 ? std::max(value, 1e-3) : -1e-3;
@@ -200,7 +232,7 @@ plot::Scene simplex_figure(const analysis::VectorStudy& study, const Context& co
         };
         fill_where_positive(sheet.scene, positive(1), box, theme.saturation, "two shares");
         fill_where_positive(sheet.scene, positive(2), box, theme.page, "three shares");
-        for (const double level : {0.4, 0.6, 0.8, 0.95})
+        for (const double level : levels)
             draw_contour(sheet.scene, field, box, level,
                          {theme.function.stroke, profile.strokes.panel_derivative.width, {}, plot::Cap::round});
         sheet.scene.marks.push_back(
@@ -208,8 +240,13 @@ plot::Scene simplex_figure(const analysis::VectorStudy& study, const Context& co
              plot::PathMark{
                  plot::rectangle(box), plot::Stroke{theme.axis, profile.axes.axis_width, {}, plot::Cap::butt}, {}, {}},
              "frame"});
-        for (const double level : {0.4, 0.6, 0.8, 0.95})
-            if (const auto at = crossing(largest, level, {0, 0}, {0, range}))
+        static constexpr std::array<std::pair<plot::Point, plot::Point>, 4> lines{
+            {{{0, 0}, {0, range}},
+             {{0, 0}, {range, 0}},
+             {{0, 0}, {0, -range}},
+             {{0, 0.8 * range}, {range, 0.8 * range}}}};
+        for (const double level : levels)
+            if (const auto at = roomiest_crossing(largest, level, levels, lines))
                 notes.push_back(level_note(context, panel.at(at->x, at->y), level, box));
         draw_panel_title(sheet.scene, {plot::Run{map.name, {}, plot::Weight::semibold}},
                          {box.left, box.top - profile.px(12)}, context);

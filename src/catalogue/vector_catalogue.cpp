@@ -139,4 +139,13 @@ std::vector<std::string> VectorCatalogue::ids() const {
     return result;
 }
 
+std::vector<std::string> VectorCatalogue::names() const {
+    std::vector<std::string> result;
+    for (const VectorActivation& activation : activations_) {
+        result.push_back(activation.about.name);
+        result.insert(result.end(), activation.about.aliases.begin(), activation.about.aliases.end());
+    }
+    return result;
+}
+
 } // namespace actlas::catalogue

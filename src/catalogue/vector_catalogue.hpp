@@ -36,6 +36,9 @@ public:
 
     std::vector<std::string> ids() const;
 
+    /// All names and aliases.
+    std::vector<std::string> names() const;
+
 private:
     std::vector<VectorActivation> activations_;
     std::vector<Family> families_;

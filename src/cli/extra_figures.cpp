@@ -2,6 +2,7 @@
 
 #include "cli/faults.hpp"
 #include "cli/wording.hpp"
+#include "figure/vector_figure.hpp"
 #include "report/figures.hpp"
 
 #include <fmt/format.h>
@@ -51,8 +52,10 @@ Result draw(const Task& task, const experiment::Settings& experiments, const plo
     try {
         const figure::Context context{*task.theme, task.language, typesetter, figure::profile(request.profile),
                                       request.transparent};
-        const plot::Scene scene = figure::by_name(request.kind, task.figure->studies, context,
-                                                  options_of(request, experiments, task.language));
+        const figure::Options options = options_of(request, experiments, task.language);
+        const plot::Scene scene = task.figure->vector != nullptr
+                                      ? figure::vector_figure(request.kind, *task.figure->vector, context, options)
+                                      : figure::by_name(request.kind, task.figure->studies, context, options);
         Result result;
         for (const config::FigureFormat format : request.formats) {
             result.artefacts.push_back(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/vector_study.hpp"
 #include "base/progress.hpp"
 #include "config/config.hpp"
 #include "figure/figure.hpp"
@@ -14,6 +15,7 @@ namespace actlas::cli {
 struct FigureJob {
     const config::FigureRequest* request = nullptr;
     std::vector<const analysis::Study*> studies;
+    const analysis::VectorStudy* vector = nullptr; ///< of a kind that shows activations of vectors: this one
 };
 
 struct DrawnFigures {

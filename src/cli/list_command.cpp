@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace actlas::cli {
 namespace {
@@ -56,7 +57,7 @@ std::vector<Entry> chosen(const catalogue::Catalogue& catalogue, const catalogue
         for (const std::string& id : vectors.group(name))
             result.push_back(entry_of(*vectors.find(id)));
     }
-    if (result.empty()) throw InputError(config::unknown_group(name, catalogue));
+    if (result.empty()) throw InputError(config::unknown_group(name, catalogue, std::nullopt, &vectors));
     return result;
 }
 

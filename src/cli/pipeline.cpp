@@ -11,12 +11,15 @@
 #include "cli/slides.hpp"
 #include "cli/study_book.hpp"
 #include "cli/themes.hpp"
+#include "cli/vector_book.hpp"
 #include "cli/wording.hpp"
 #include "config/selection.hpp"
 #include "figure/figure.hpp"
+#include "figure/vector_figure.hpp"
 #include "output/sha256.hpp"
 #include "report/figures.hpp"
 #include "report/report.hpp"
+#include "report/vector_model.hpp"
 
 #include <fmt/core.h>
 
@@ -50,21 +53,10 @@ output::Artefact studies_json(const Numbers& numbers, const StudyBook& book) {
     return {"data/studies.json", list.dump(2) + "\n"};
 }
 
-/// The studies of the report's activations of vectors, in order.
-std::vector<analysis::VectorStudy> vector_studies(const config::Config& config, unsigned jobs) {
-    std::vector<std::optional<analysis::VectorStudy>> made(config.vectors.size());
-    parallel_for(made.size(), jobs,
-                 [&](std::size_t i, unsigned) { made[i] = analysis::study_vector(config.vectors[i]); });
-    std::vector<analysis::VectorStudy> studies;
-    for (auto& study : made)
-        studies.push_back(std::move(*study));
-    return studies;
-}
-
-output::Artefact vector_studies_json(const std::vector<analysis::VectorStudy>& studies) {
+output::Artefact vector_studies_json(const Numbers& numbers, const VectorBook& book) {
     auto list = nlohmann::ordered_json::array();
-    for (const analysis::VectorStudy& study : studies)
-        list.push_back(analysis::vector_study_json(study));
+    for (const std::size_t number : numbers)
+        list.push_back(analysis::vector_study_json(book.at(number)));
     return {"data/vector_studies.json", list.dump(2) + "\n"};
 }
 
@@ -95,18 +87,22 @@ report::Input report_input(const config::Config& config, const std::vector<const
 }
 
 /// Whether a file of the report is a page or figure of one of some activations: LANGUAGE/activation/ID.html,
-/// figures/curve-ID.en.light.svg, ...; or what all pages share and no activation changes.
+/// LANGUAGE/vector/ID.html, figures/curve-ID.en.light.svg, figures/vector-KIND-ID.en.light.svg, ...; or what all pages
+/// share and no activation changes.
 bool is_of(const output::Artefact& artefact, const std::vector<std::string>& ids) {
     const std::string& path = artefact.path;
     if (path.starts_with("assets/")) return true;
-    const bool page = path.find("/activation/") != std::string::npos;
+    const bool page = path.find("/activation/") != std::string::npos || path.find("/vector/") != std::string::npos;
     const bool figure = path.starts_with("figures/");
     if (!page && !figure) return false;
     std::string name = path.substr(path.rfind('/') + 1);
     name.erase(std::min(name.find('.'), name.size()));
+    const std::vector<std::string> vector_kinds = figure::all_vector_kinds();
     return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
         if (page) return name == id;
-        return name == "curve-" + id || name == "icon-" + id || name == report::small_figure("curve-" + id);
+        if (name == "curve-" + id || name == "icon-" + id || name == report::small_figure("curve-" + id)) return true;
+        return std::any_of(vector_kinds.begin(), vector_kinds.end(),
+                           [&](const std::string& kind) { return name == report::vector_figure_name(kind, id); });
     });
 }
 
@@ -169,10 +165,20 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
             in_experiments[i].push_back(book.add(activation));
     }
     std::vector<Numbers> in_figures;
+    VectorBook vector_book;
+    Numbers vectors_in_report;
+    if (config.report.enabled) {
+        for (const auto& activation : config.vectors)
+            vectors_in_report.push_back(vector_book.add(activation));
+    }
+    std::vector<Numbers> vectors_in_figures;
     for (const config::FigureRequest& figure : config.extra_figures) {
         Numbers& numbers = in_figures.emplace_back();
         for (const auto& activation : figure.activations)
             numbers.push_back(book.add(activation));
+        Numbers& vector_numbers = vectors_in_figures.emplace_back();
+        for (const auto& activation : figure.vectors)
+            vector_numbers.push_back(vector_book.add(activation));
     }
     Numbers in_slides;
     if (config.slides) {
@@ -188,6 +194,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
     for (const std::size_t number : book.own())
         if (std::find(compared.begin(), compared.end(), number) == compared.end()) compared.push_back(number);
     book.compare(compared, config.catalogue, jobs);
+    vector_book.make(jobs);
 
     Product product;
     const std::vector<plot::Theme> themes = own_themes(config);
@@ -197,9 +204,8 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         const std::vector<const analysis::Study*> studies = studies_of(in_report, book);
         report::Input input = report_input(config, studies, themes, jobs);
         input.progress = &progress;
-        const std::vector<analysis::VectorStudy> vectors = vector_studies(config, jobs);
-        for (const analysis::VectorStudy& study : vectors)
-            input.vectors.push_back(&study);
+        for (const std::size_t number : vectors_in_report)
+            input.vectors.push_back(&vector_book.at(number));
         if (experiments)
             input.experiments = {wanted.settings, studies_of(in_experiments[0], book),
                                  studies_of(in_experiments[1], book), studies_of(in_experiments[2], book),
@@ -208,15 +214,19 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
             input.relatives.emplace(book.at(number).activation.id, book.relatives(number));
         product.artefacts = report::render_report(input);
         product.artefacts.push_back(studies_json(in_report, book));
-        if (!vectors.empty()) product.artefacts.push_back(vector_studies_json(vectors));
+        if (!vectors_in_report.empty())
+            product.artefacts.push_back(vector_studies_json(vectors_in_report, vector_book));
         require_free_names(config, product.artefacts);
         if (!only.empty())
             std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });
     }
     if (!config.extra_figures.empty()) {
         std::vector<FigureJob> figures;
-        for (std::size_t i = 0; i < in_figures.size(); ++i)
-            figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book)});
+        for (std::size_t i = 0; i < in_figures.size(); ++i) {
+            const Numbers& vectors = vectors_in_figures[i];
+            figures.push_back({&config.extra_figures[i], studies_of(in_figures[i], book),
+                               vectors.empty() ? nullptr : &vector_book.at(vectors.front())});
+        }
         DrawnFigures drawn = draw_figures(figures, config.experiments.settings, themes, jobs, progress);
         append(product.artefacts, std::move(drawn.artefacts));
         product.dropped = std::move(drawn.dropped);
@@ -234,36 +244,70 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
     return product;
 }
 
+namespace {
+
+/// The ids of all that a config shows, of numbers and of vectors.
+std::vector<std::string> shown_ids(const config::Config& config) {
+    std::vector<std::string> ids;
+    const auto add = [&](const auto& numbers, const auto& vectors) {
+        for (const catalogue::Activation& activation : numbers)
+            ids.push_back(activation.id);
+        for (const catalogue::VectorActivation& activation : vectors)
+            ids.push_back(activation.about.id);
+    };
+    add(config.activations, config.vectors);
+    for (const config::FigureRequest& figure : config.extra_figures)
+        add(figure.activations, figure.vectors);
+    return ids;
+}
+
+/// The id of one that a config shows, by its id, name or alias. Throws InputError where it shows none of them.
+std::string require_shown(const config::Config& config, const std::vector<std::string>& shown,
+                          const std::string& name) {
+    const auto is_shown = [&](const std::string& id) {
+        return std::find(shown.begin(), shown.end(), id) != shown.end();
+    };
+    const catalogue::Activation* const of_numbers = config.catalogue.find(name);
+    if (of_numbers != nullptr && is_shown(of_numbers->id)) return of_numbers->id;
+    // The config's own are not among those that are built in.
+    if (is_shown(name)) return name;
+    const auto vectors = catalogue::VectorCatalogue::builtin();
+    const catalogue::VectorActivation* const of_vectors = vectors.find(name);
+    if (of_vectors != nullptr && is_shown(of_vectors->about.id)) return of_vectors->about.id;
+    if (of_numbers == nullptr && of_vectors == nullptr)
+        throw InputError(config::unknown_activation(name, config.catalogue, std::nullopt, &vectors));
+    const std::string id = of_numbers != nullptr ? of_numbers->id : of_vectors->about.id;
+    std::string hint = did_you_mean(id, shown);
+    if (hint.empty()) hint = "`include` lists what the report shows";
+    throw InputError(Diagnostic{Diagnostic::Severity::error, fmt::format("the config shows no activation \"{}\"", id),
+                                std::nullopt, hint});
+}
+
+} // namespace
+
 std::vector<std::string> limit_to(config::Config& config, const std::vector<std::string>& ids) {
     if (ids.empty()) return {};
-    std::vector<std::string> known; // all that the config shows
-    for (const catalogue::Activation& activation : config.activations)
-        known.push_back(activation.id);
-    for (const config::FigureRequest& figure : config.extra_figures)
-        for (const catalogue::Activation& activation : figure.activations)
-            known.push_back(activation.id);
+    const std::vector<std::string> shown = shown_ids(config);
     std::vector<std::string> wanted;
-    for (const std::string& name : ids) {
-        const std::string id = config::require_activation(config.catalogue, name).id;
-        if (std::find(known.begin(), known.end(), id) == known.end()) {
-            std::string hint = did_you_mean(id, known);
-            if (hint.empty()) hint = "`include` lists what the report shows";
-            throw InputError(Diagnostic{Diagnostic::Severity::error,
-                                        fmt::format("the config shows no activation \"{}\"", id), std::nullopt, hint});
-        }
-        wanted.push_back(id);
-    }
+    for (const std::string& name : ids)
+        wanted.push_back(require_shown(config, shown, name));
     const auto unwanted = [&](const catalogue::Activation& activation) {
         return std::find(wanted.begin(), wanted.end(), activation.id) == wanted.end();
     };
-    std::erase_if(config.extra_figures, [&](const config::FigureRequest& figure) {
-        return std::all_of(figure.activations.begin(), figure.activations.end(), unwanted);
-    });
+    const auto unwanted_vector = [&](const catalogue::VectorActivation& activation) {
+        return unwanted(activation.about);
+    };
+    const auto none_wanted = [&](const auto& of_numbers, const auto& of_vectors) {
+        return std::all_of(of_numbers.begin(), of_numbers.end(), unwanted) &&
+               std::all_of(of_vectors.begin(), of_vectors.end(), unwanted_vector);
+    };
+    std::erase_if(config.extra_figures,
+                  [&](const config::FigureRequest& figure) { return none_wanted(figure.activations, figure.vectors); });
     if (config.slides) {
         std::erase_if(config.slides->activations, unwanted);
         if (config.slides->activations.empty()) config.slides.reset();
     }
-    if (std::all_of(config.activations.begin(), config.activations.end(), unwanted)) config.report.enabled = false;
+    if (none_wanted(config.activations, config.vectors)) config.report.enabled = false;
     return wanted;
 }
 

@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace actlas::cli {
 namespace {
@@ -25,7 +26,7 @@ namespace {
 struct PlotOptions {
     Subject subject;
     std::string file;
-    std::string kind = "curve";
+    std::string kind; ///< empty: the most telling
     std::string range;
     std::string vary;
     std::string limitation;
@@ -43,6 +44,28 @@ std::pair<double, double> parse_range(const std::string& text) {
         throw InputError(fault_in_argument("--range takes two numbers A,B with A below B", text, 0, text.size(),
                                            "for example --range -4,4"));
     return {ends[0], ends[1]};
+}
+
+plot::Scene plot_vectors(const catalogue::VectorActivation& activation, const PlotOptions& options,
+                         const figure::Context& context, const figure::Options& wishes) {
+    for (const auto& [option, given] : {std::pair<const char*, bool>{"--vary", wishes.parameter.has_value()},
+                                        {"--limitation", wishes.limitation.has_value()}})
+        if (given)
+            throw InputError(Diagnostic{Diagnostic::Severity::error,
+                                        fmt::format("no figure of an activation of vectors takes {}", option),
+                                        std::nullopt, "--param sets a parameter"});
+    const analysis::VectorStudy study = analysis::study_vector(activation);
+    const std::string kind = options.kind.empty() ? figure::vector_kinds(study).front() : options.kind;
+    return figure::vector_figure(kind, study, context, wishes);
+}
+
+/// Throws InputError for a kind that shows activations of vectors only.
+void require_kind_of_numbers(const std::string& kind) {
+    const std::vector<std::string> of_vectors = figure::all_vector_kinds();
+    if (std::find(of_vectors.begin(), of_vectors.end(), kind) == of_vectors.end()) return;
+    throw InputError(Diagnostic{
+        Diagnostic::Severity::error, fmt::format("a figure of kind \"{}\" shows an activation of vectors", kind),
+        std::nullopt, fmt::format("for this one there are: {}", fmt::join(figure::kind_names(), ", "))});
 }
 
 /// "beta" or "beta=0.5,1,2".
@@ -69,14 +92,13 @@ void plot(const PlotOptions& options, const Console& console) {
     const figure::Context context{theme, language, typesetter, profile, options.transparent};
     std::optional<analysis::Study> study; // of a function of one variable
     const plot::Scene scene = [&] {
-        if (const auto of_vectors = resolve_vector(options.subject)) {
-            const analysis::VectorStudy vectors = analysis::study_vector(*of_vectors);
-            // The default is a kind of the other sort.
-            const std::string kind = options.kind == "curve" ? figure::vector_kinds(vectors).front() : options.kind;
-            return figure::vector_figure(kind, vectors, context, wishes);
-        }
-        study = analysis::study(resolve(options.subject), figure::scope_of(options.kind));
-        return figure::by_name(options.kind, {&*study}, context, wishes);
+        if (const auto of_vectors = resolve_vector(options.subject))
+            return plot_vectors(*of_vectors, options, context, wishes);
+        const std::string kind = options.kind.empty() ? "curve" : options.kind;
+        const catalogue::Activation activation = resolve(options.subject);
+        require_kind_of_numbers(kind);
+        study = analysis::study(activation, figure::scope_of(kind));
+        return figure::by_name(kind, {&*study}, context, wishes);
     }();
     const std::string bytes = render(scene, format, 192);
     // If one cannot be written, neither changes.
@@ -109,11 +131,12 @@ void add_plot(CLI::App& app, const Console& console) {
         ->type_name("FILE")
         ->required();
     command
-        ->add_option("--kind", options->kind,
-                     fmt::format("The kind of figure: {}; of an activation of vectors: {}",
-                                 fmt::join(figure::kind_names(), ", "), fmt::join(figure::all_vector_kinds(), ", ")))
-        ->type_name("KIND")
-        ->capture_default_str();
+        ->add_option(
+            "--kind", options->kind,
+            fmt::format("The kind of figure: {} (curve unless given); of an activation of vectors: {} (the most "
+                        "telling that suits it unless given)",
+                        fmt::join(figure::kind_names(), ", "), fmt::join(figure::all_vector_kinds(), ", ")))
+        ->type_name("KIND");
     command->add_option("--range", options->range, "The range of x; without it, one that shows what is notable")
         ->type_name("A,B");
     command->add_option("--vary", options->vary, "The parameter that a family varies, and its values")

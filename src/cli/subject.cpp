@@ -102,7 +102,12 @@ catalogue::Activation resolve(const Subject& subject, const catalogue::Catalogue
         diagnostic.hint = "`actlas list` shows every id";
         throw InputError(std::move(diagnostic));
     }
-    catalogue::Activation activation = config::require_activation(catalogue, subject.id);
+    const catalogue::Activation* const found = catalogue.find(subject.id);
+    if (found == nullptr) {
+        const auto vectors = catalogue::VectorCatalogue::builtin();
+        throw InputError(config::unknown_activation(subject.id, catalogue, std::nullopt, &vectors));
+    }
+    catalogue::Activation activation = *found;
     for (const Setting& setting : settings) {
         if (config::set_parameter(activation, setting.name, setting.value)) continue;
         throw InputError(config::unknown_parameter(setting.name, activation,

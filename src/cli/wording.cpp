@@ -4,6 +4,7 @@
 #include "base/suggest.hpp"
 #include "figure/figure.hpp"
 #include "figure/refusals.hpp"
+#include "figure/vector_figure.hpp"
 #include "plot/render.hpp"
 #include "report/report.hpp"
 
@@ -56,9 +57,21 @@ config::FigureFormat require_figure_format(const std::filesystem::path& file) {
 }
 
 config::Vocabulary vocabulary() {
-    config::Vocabulary words{figure::kind_names(),    plot::theme_names(),        report::chapter_names(),
-                             figure::profile_names(), figure::limitation_kinds(), {}};
-    words.figure_faults = [](const config::FigureRequest& request) {
+    config::Vocabulary words{figure::kind_names(),
+                             plot::theme_names(),
+                             report::chapter_names(),
+                             figure::profile_names(),
+                             figure::limitation_kinds(),
+                             figure::all_vector_kinds(),
+                             {}};
+    words.figure_kinds.insert(words.figure_kinds.end(), words.vector_figure_kinds.begin(),
+                              words.vector_figure_kinds.end());
+    words.figure_faults = [](const config::FigureRequest& request) -> std::vector<config::FigureFault> {
+        if (request.vectors.size() > 1)
+            return {{"activations",
+                     fmt::format("a figure of kind \"{}\" shows one activation, not {}", request.kind,
+                                 request.vectors.size()),
+                     "give each a [[figure]] of its own"}};
         std::vector<const catalogue::Activation*> activations;
         for (const catalogue::Activation& activation : request.activations)
             activations.push_back(&activation);

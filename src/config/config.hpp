@@ -27,7 +27,8 @@ std::string_view word(FigureFormat format);
 struct FigureRequest {
     std::string name; ///< a file stem of ASCII letters, digits, '-' and '_', unique among the figures
     std::string kind; ///< one of Vocabulary::figure_kinds
-    std::vector<catalogue::Activation> activations; ///< with the parameters and labels set here
+    std::vector<catalogue::Activation> activations;        ///< with the parameters and labels set here
+    std::vector<catalogue::VectorActivation> vectors = {}; ///< of a kind that shows activations of vectors: these
     std::optional<LocalizedText> title;
     std::optional<std::pair<double, double>> x; ///< low < high
     std::optional<std::pair<double, double>> y;
@@ -150,6 +151,7 @@ struct Vocabulary {
     std::vector<std::string> chapters;
     std::vector<std::string> profiles = {};
     std::vector<std::string> limitations = {};
+    std::vector<std::string> vector_figure_kinds = {}; ///< those of figure_kinds that show activations of vectors
     /// What is wrong with a figure whose keys are right each for itself; may be empty.
     std::function<std::vector<FigureFault>(const FigureRequest&)> figure_faults = {};
 };

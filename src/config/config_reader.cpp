@@ -38,7 +38,7 @@ public:
         : source_(source), vocabulary_(vocabulary), builtin_themes_(themes), theme_tables_(std::move(theme_tables)),
           diagnostics_(diagnostics), config_{.catalogue = std::move(chosen.catalogue),
                                              .inputs = std::move(chosen.inputs)},
-          names_(config_.catalogue) {
+          names_(config_.catalogue, [this]() -> const catalogue::VectorCatalogue& { return vector_catalogue(); }) {
         if (!chosen.readable) names_.excuse_all();
     }
 
@@ -122,7 +122,12 @@ private:
         for (const toml::table* table : top.tables("vector_activation")) {
             auto activation =
                 catalogue::read_vector_activation(*table, source_, catalogue::ReadMode::user, diagnostics_);
-            if (!activation) continue;
+            if (!activation) {
+                for (const std::string_view key : {"id", "name"})
+                    if (const auto name = (*table)[key].value<std::string>(); name && !name->empty())
+                        names_.excuse(*name, catalogue::family_of_own_vectors().id);
+                continue;
+            }
             const toml::node* named = table->get("id") != nullptr ? table->get("id") : table;
             const SourceSpan where = source_.span(named->source());
             if (config_.catalogue.find(activation->about.id) != nullptr) {
@@ -150,6 +155,7 @@ private:
     /// may be any.
     std::vector<std::string> resolve(Section& section, std::string_view key,
                                      std::vector<std::string>* vectors = nullptr) {
+        const Names::Welcome welcome = vectors != nullptr ? Names::Welcome::all : Names::Welcome::of_numbers;
         std::vector<std::string> ids;
         for (const auto& [word, node] : section.strings(key)) {
             const SourceSpan where = source_.span(node->source());
@@ -162,21 +168,23 @@ private:
                     if (!of_vectors.empty()) continue;
                 }
                 const bool stand_in = is_empty && !section.reader().has(key);
-                const auto group = names_.group(stand_in ? std::string("@all") : word, where, diagnostics_);
+                const auto group = names_.group(stand_in ? std::string("@all") : word, where, diagnostics_, welcome);
                 ids.insert(ids.end(), group.begin(), group.end());
             } else if (vectors != nullptr && config_.catalogue.find(word) == nullptr &&
                        vector_catalogue().find(word) != nullptr) {
                 vectors->push_back(vector_catalogue().find(word)->about.id);
-            } else if (const auto* activation = names_.activation(word, where, diagnostics_)) {
+            } else if (const auto* activation = names_.activation(word, where, diagnostics_, welcome)) {
                 ids.push_back(activation->id);
             }
         }
         return ids;
     }
 
-    /// What a section's `include` and `exclude` leave, each once, and `own` after it.
-    std::vector<catalogue::Activation> select(Section& section) {
+    /// What a section's `include` and `exclude` leave of the activations of numbers, each once; those that it names and
+    /// `more`.
+    std::vector<catalogue::Activation> select_numbers(Section& section, const std::vector<std::string>& more) {
         std::vector<std::string> ids = resolve(section, "include");
+        ids.insert(ids.end(), more.begin(), more.end());
         return chosen_of(ids, resolve(section, "exclude"));
     }
 
@@ -315,7 +323,7 @@ private:
             for (const auto& activation : config_.activations)
                 of_report.push_back(activation.id);
         const std::size_t before = diagnostics_.size();
-        slides.activations = select(section, of_report);
+        slides.activations = select_numbers(section, of_report);
         const bool all_read = diagnostics_.size() == before && !names_.all_excused() &&
                               (section.reader().has("include") || selection_is_read_);
         const auto languages = section.words("languages");

@@ -4,8 +4,9 @@
 #include "base/number.hpp"
 #include "config/section.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -24,7 +25,9 @@ public:
         figure.where = source_.span(table.source());
         figure.name = section.stem("name", "a figure").value_or("");
         figure.kind = section.word("kind").value_or("");
-        figure.activations = activations(section);
+        shows_vectors_ = std::find(vocabulary_.vector_figure_kinds.begin(), vocabulary_.vector_figure_kinds.end(),
+                                   figure.kind) != vocabulary_.vector_figure_kinds.end();
+        read_activations(section, figure);
         figure.title = section.localized("title");
         figure.x = section.range("x");
         figure.y = section.range("y");
@@ -42,7 +45,7 @@ public:
         figure.weight_variance = section.number("weight_variance");
         figure.transparent = section.boolean("transparent").value_or(settled_.figures.transparent);
         figure.profile = section.word("profile").value_or(figure.profile);
-        figure.colours = colours(section, figure.activations.size());
+        figure.colours = colours(section, figure.activations.size() + figure.vectors.size());
         const auto languages = section.words("languages");
         figure.languages = languages ? to_languages(*languages) : settled_.languages;
         figure.themes = section.themes("themes").value_or(settled_.figures.themes);
@@ -51,7 +54,8 @@ public:
         figure.dpi = section.number("dpi").value_or(settled_.figures.dpi);
         require_few_pixels(section, figure);
         section.finish();
-        if (vocabulary_.figure_faults && !figure.kind.empty() && !figure.activations.empty() && !incomplete_) {
+        if (vocabulary_.figure_faults && !figure.kind.empty() && !incomplete_ &&
+            !(figure.activations.empty() && figure.vectors.empty())) {
             for (FigureFault& fault : vocabulary_.figure_faults(figure))
                 section.reader().error_at(fault.key, std::move(fault.message), std::move(fault.hint));
         }
@@ -59,14 +63,13 @@ public:
     }
 
 private:
-    std::vector<catalogue::Activation> activations(Section& section) {
-        std::vector<catalogue::Activation> result;
+    void read_activations(Section& section, FigureRequest& figure) {
         const std::size_t before = diagnostics_.size();
         for (const toml::node* element : section.elements("activations", "an array of ids and of tables")) {
             if (const auto* id = element->as_string()) {
-                add(result, id->get(), source_.span(element->source()));
+                add(figure, id->get(), source_.span(element->source()));
             } else if (const auto* entry = element->as_table()) {
-                add(result, *entry);
+                add(figure, *entry);
             } else {
                 incomplete_ = true;
                 section.reader().error_at_node(
@@ -75,23 +78,44 @@ private:
             }
         }
         const bool given = section.reader().node("activations") != nullptr;
-        if (given && result.empty() && diagnostics_.size() == before && !incomplete_)
+        const bool empty = figure.activations.empty() && figure.vectors.empty();
+        if (given && empty && diagnostics_.size() == before && !incomplete_)
             section.reader().error_at("activations", "\"activations\" must name at least one activation");
-        return result;
     }
 
-    catalogue::Activation* add(std::vector<catalogue::Activation>& result, const std::string& id,
-                               const SourceSpan& where) {
-        const catalogue::Activation* found = names_.activation(id, where, diagnostics_);
-        if (found != nullptr) return &result.emplace_back(*found);
+    catalogue::Activation* add(FigureRequest& figure, const std::string& id, const SourceSpan& where) {
+        const catalogue::Activation* const of_numbers = names_.find(id);
+        const catalogue::VectorActivation* const of_vectors =
+            shows_vectors_ || of_numbers == nullptr ? names_.find_vector(id) : nullptr;
+        if (shows_vectors_ && of_vectors != nullptr) return &figure.vectors.emplace_back(*of_vectors).about;
+        if (!shows_vectors_ && of_numbers != nullptr) return &figure.activations.emplace_back(*of_numbers);
         incomplete_ = true;
+        if (of_numbers == nullptr && of_vectors == nullptr)
+            names_.activation(id, where, diagnostics_, Names::Welcome::all);
+        else if (!figure.kind.empty())
+            diagnostics_.push_back(misplaced(figure.kind, id, where));
         return nullptr;
     }
 
-    void add(std::vector<catalogue::Activation>& result, const toml::table& entry) {
+    /// An activation of vectors for a kind of figure that shows those of numbers, or the other way round.
+    Diagnostic misplaced(const std::string& kind, const std::string& id, const SourceSpan& where) const {
+        std::vector<std::string> fitting;
+        for (const std::string& each : vocabulary_.figure_kinds) {
+            const auto& of_vectors = vocabulary_.vector_figure_kinds;
+            const bool fits =
+                (std::find(of_vectors.begin(), of_vectors.end(), each) != of_vectors.end()) != shows_vectors_;
+            if (fits) fitting.push_back(each);
+        }
+        return {Diagnostic::Severity::error,
+                fmt::format("\"{}\" is an activation of {}, which a figure of kind \"{}\" does not show", id,
+                            shows_vectors_ ? "numbers" : "vectors", kind),
+                where, fmt::format("the kinds that do are {}", fmt::join(fitting, ", "))};
+    }
+
+    void add(FigureRequest& figure, const toml::table& entry) {
         Section section(entry, source_, diagnostics_, "figure.activations", "an entry of \"activations\"", vocabulary_);
         const auto id = section.string("id");
-        catalogue::Activation* activation = id ? add(result, *id, section.reader().place("id")) : nullptr;
+        catalogue::Activation* activation = id ? add(figure, *id, section.reader().place("id")) : nullptr;
         incomplete_ = incomplete_ || !id;
         const auto label = section.localized("label");
         if (activation != nullptr && label) activation->label = *label;
@@ -131,7 +155,8 @@ private:
     const Names& names_;
     const Vocabulary& vocabulary_;
     std::vector<Diagnostic>& diagnostics_;
-    bool incomplete_ = false; ///< an activation is missing, so that their number says nothing
+    bool shows_vectors_ = false; ///< the kind does
+    bool incomplete_ = false;    ///< an activation is missing, so that their number says nothing
 };
 
 } // namespace

@@ -14,37 +14,49 @@ Diagnostic error(std::string message, std::optional<SourceSpan> where, std::stri
     return {Diagnostic::Severity::error, std::move(message), std::move(where), std::move(hint)};
 }
 
+/// The id whose own spelling, or else whose name's, is nearest; "" if none is near.
+std::string nearest_id(std::string_view id, const catalogue::Catalogue& catalogue,
+                       const catalogue::VectorCatalogue* vectors) {
+    const auto with = [&](std::vector<std::string> words, const std::vector<std::string>& more) {
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    const auto none = std::vector<std::string>();
+    if (const auto near = nearest_word(id, with(catalogue.ids(), vectors != nullptr ? vectors->ids() : none)))
+        return *near;
+    // A misspelt name or alias leads to the id, since that is what configs hold.
+    const auto name = nearest_word(id, with(catalogue.names(), vectors != nullptr ? vectors->names() : none));
+    if (!name) return {};
+    const std::vector<std::string> meant = catalogue::meant_by(catalogue, *name);
+    return meant.empty() ? vectors->find(*name)->about.id : meant.front();
+}
+
 } // namespace
 
 Diagnostic unknown_activation(std::string_view id, const catalogue::Catalogue& catalogue,
-                              std::optional<SourceSpan> where) {
+                              std::optional<SourceSpan> where, const catalogue::VectorCatalogue* vectors) {
     if (const std::vector<std::string> meant = catalogue::meant_by(catalogue, id); meant.size() > 1)
         return error(fmt::format("\"{}\" is the name of several activations", id), std::move(where),
                      fmt::format("say which by its id: {}", fmt::join(meant, ", ")));
-    std::string hint = did_you_mean(id, catalogue.ids());
-    if (hint.empty()) {
-        // A misspelt name or alias leads to the id, since that is what configs hold.
-        if (const auto name = nearest_word(id, catalogue.names()))
-            hint = fmt::format("did you mean \"{}\"?", catalogue::meant_by(catalogue, *name).front());
-    }
-    if (const std::string group = fmt::format("@{}", id); !catalogue.group(group).empty())
+    const std::string near = nearest_id(id, catalogue, vectors);
+    std::string hint = near.empty() ? std::string() : fmt::format("did you mean \"{}\"?", near);
+    const std::string group = fmt::format("@{}", id);
+    if (!catalogue.group(group).empty() || (vectors != nullptr && !vectors->group(group).empty()))
         hint = fmt::format("did you mean the group \"{}\"?", group);
     if (hint.empty()) hint = "`actlas list` shows every id";
     return error(fmt::format("there is no activation \"{}\"", id), std::move(where), std::move(hint));
 }
 
-Diagnostic unknown_group(std::string_view group, const catalogue::Catalogue& catalogue,
-                         std::optional<SourceSpan> where) {
-    const std::vector<std::string> names = catalogue.group_names();
+Diagnostic unknown_group(std::string_view group, const catalogue::Catalogue& catalogue, std::optional<SourceSpan> where,
+                         const catalogue::VectorCatalogue* vectors) {
+    std::vector<std::string> names = catalogue.group_names();
+    if (vectors != nullptr) {
+        const std::vector<std::string> more = vectors->group_names();
+        names.insert(names.end(), more.begin(), more.end());
+    }
     std::string hint = did_you_mean(group, names);
     if (hint.empty()) hint = fmt::format("the groups are {}", fmt::join(names, ", "));
     return error(fmt::format("there is no group \"{}\"", group), std::move(where), std::move(hint));
-}
-
-const catalogue::Activation& require_activation(const catalogue::Catalogue& catalogue, std::string_view id) {
-    const catalogue::Activation* activation = catalogue.find(id);
-    if (activation == nullptr) throw InputError(unknown_activation(id, catalogue));
-    return *activation;
 }
 
 void Names::excuse(std::string_view name, std::string_view family) {
@@ -57,16 +69,28 @@ bool Names::is_excused(std::string_view name) const {
 }
 
 const catalogue::Activation* Names::activation(std::string_view name, const SourceSpan& where,
-                                               std::vector<Diagnostic>& diagnostics) const {
+                                               std::vector<Diagnostic>& diagnostics, Welcome welcome) const {
     const catalogue::Activation* found = catalogue_.find(name);
-    if (found == nullptr && !is_excused(name)) diagnostics.push_back(unknown_activation(name, catalogue_, where));
-    return found;
+    if (found != nullptr || is_excused(name)) return found;
+    if (welcome == Welcome::of_numbers && find_vector(name) != nullptr)
+        diagnostics.push_back(error(fmt::format("\"{}\" is an activation of vectors, which cannot stand here", name),
+                                    where, "`include` of the report and [[figure]] take those"));
+    else
+        diagnostics.push_back(
+            unknown_activation(name, catalogue_, where, welcome == Welcome::all ? &vectors_() : nullptr));
+    return nullptr;
 }
 
 std::vector<std::string> Names::group(const std::string& name, const SourceSpan& where,
-                                      std::vector<Diagnostic>& diagnostics) const {
+                                      std::vector<Diagnostic>& diagnostics, Welcome welcome) const {
     std::vector<std::string> ids = catalogue_.group(name);
-    if (ids.empty() && !is_excused(name)) diagnostics.push_back(unknown_group(name, catalogue_, where));
+    if (!ids.empty() || is_excused(name)) return ids;
+    if (welcome == Welcome::of_numbers && !vectors_().group(name).empty())
+        diagnostics.push_back(
+            error(fmt::format("\"{}\" is a group of activations of vectors, which cannot stand here", name), where,
+                  "`include` of the report takes those"));
+    else
+        diagnostics.push_back(unknown_group(name, catalogue_, where, welcome == Welcome::all ? &vectors_() : nullptr));
     return ids;
 }
 

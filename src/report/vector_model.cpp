@@ -84,7 +84,7 @@ ordered_json breakdowns(const VectorStudy& study) {
 ordered_json figures(const VectorStudy& study) {
     ordered_json list = ordered_json::array();
     for (const std::string& kind : figure::vector_kinds(study))
-        list.push_back({{"picture", fmt::format("vector-{}-{}", kind, study.activation.about.id)},
+        list.push_back({{"picture", vector_figure_name(kind, study.activation.about.id)},
                         {"caption", {{"t", "vectors.captions." + kind}}}});
     return list;
 }
@@ -176,9 +176,13 @@ std::string vector_page(std::string_view id) {
     return fmt::format("vector/{}", id);
 }
 
+std::string vector_figure_name(std::string_view kind, std::string_view id) {
+    return fmt::format("vector-{}-{}", kind, id);
+}
+
 void add_vector_figures(std::vector<FigureOrder>& orders, const VectorStudy& study) {
     for (const std::string& kind : figure::vector_kinds(study))
-        orders.push_back({fmt::format("vector-{}-{}", kind, study.activation.about.id),
+        orders.push_back({vector_figure_name(kind, study.activation.about.id),
                           [&study, kind](const auto& context) { return figure::vector_figure(kind, study, context); }});
 }
 

@@ -1,7 +1,5 @@
 #include "report/lookup_model.hpp"
 
-#include "report/model.hpp"
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -11,7 +9,6 @@
 namespace actlas::report {
 namespace {
 
-using analysis::Study;
 using nlohmann::ordered_json;
 
 /// A term of the index; `of` is empty where it is the function's own name.
@@ -28,9 +25,8 @@ std::string lower(std::string text) {
     return text;
 }
 
-void add(std::vector<Entry>& entries, const std::string& term, const catalogue::Activation& activation) {
-    entries.push_back(
-        {lower(term), term, term == activation.name ? "" : activation.name, activation_page(activation.id)});
+void add(std::vector<Entry>& entries, const std::string& term, const Listed& of) {
+    entries.push_back({lower(term), term, term == of.activation->name ? "" : of.activation->name, of.page});
 }
 
 ordered_json sorted(std::vector<Entry> entries) {
@@ -49,12 +45,12 @@ char letter_of(const Entry& entry) {
     return first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : '#';
 }
 
-ordered_json letters(const std::vector<const Study*>& studies) {
+ordered_json letters(const std::vector<Listed>& functions) {
     std::vector<Entry> all;
-    for (const Study* study : studies) {
-        add(all, study->activation.name, study->activation);
-        for (const std::string& alias : study->activation.aliases)
-            add(all, alias, study->activation);
+    for (const Listed& function : functions) {
+        add(all, function.activation->name, function);
+        for (const std::string& alias : function.activation->aliases)
+            add(all, alias, function);
     }
     std::map<char, std::vector<Entry>> by_letter; // "#" comes before the letters
     for (Entry& entry : all)
@@ -67,23 +63,23 @@ ordered_json letters(const std::vector<const Study*>& studies) {
     return list;
 }
 
-ordered_json frameworks(const std::vector<const Study*>& studies, const catalogue::Catalogue& catalogue) {
+ordered_json frameworks(const std::vector<Listed>& functions, const catalogue::Catalogue& catalogue) {
     ordered_json list = ordered_json::array();
     for (const auto& framework : catalogue.frameworks()) {
         std::vector<Entry> entries;
-        for (const Study* study : studies)
-            for (const auto& name : study->activation.frameworks)
-                if (name.framework == framework.id) add(entries, name.name, study->activation);
+        for (const Listed& function : functions)
+            for (const auto& name : function.activation->frameworks)
+                if (name.framework == framework.id) add(entries, name.name, function);
         if (!entries.empty())
             list.push_back({{"name", framework.name}, {"id", framework.id}, {"entries", sorted(std::move(entries))}});
     }
     return list;
 }
 
-ordered_json years(const std::vector<const Study*>& studies) {
+ordered_json years(const std::vector<Listed>& functions) {
     std::map<int, std::vector<Entry>> by_year;
-    for (const Study* study : studies)
-        if (study->activation.year) add(by_year[*study->activation.year], study->activation.name, study->activation);
+    for (const Listed& function : functions)
+        if (const auto year = function.activation->year) add(by_year[*year], function.activation->name, function);
     ordered_json list = ordered_json::array();
     for (auto& [year, entries] : by_year)
         list.push_back({{"year", std::to_string(year)}, {"entries", sorted(std::move(entries))}});
@@ -92,9 +88,10 @@ ordered_json years(const std::vector<const Study*>& studies) {
 
 } // namespace
 
-ordered_json lookup_model(const std::vector<const Study*>& studies, const catalogue::Catalogue& catalogue) {
+ordered_json lookup_model(const std::vector<Listed>& functions, const catalogue::Catalogue& catalogue) {
     ordered_json model{
-        {"letters", letters(studies)}, {"frameworks", frameworks(studies, catalogue)}, {"years", years(studies)}};
+        {"letters", letters(functions)}, {"frameworks", frameworks(functions, catalogue)}, {"years", years(functions)}};
+    model["has_frameworks"] = !model["frameworks"].empty();
     model["has_years"] = !model["years"].empty();
     return model;
 }

@@ -5,6 +5,7 @@
 #include "report/choice_model.hpp"
 #include "report/comparison_model.hpp"
 #include "report/glossary.hpp"
+#include "report/listed.hpp"
 #include "report/lookup_model.hpp"
 #include "report/names_model.hpp"
 #include "report/representatives.hpp"
@@ -73,7 +74,8 @@ std::string family_page(std::string_view id) {
 }
 
 ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& seeds,
-                         const std::vector<const Study*>& limited, const catalogue::Catalogue& catalogue) {
+                         const std::vector<const Study*>& limited, const catalogue::Catalogue& catalogue,
+                         const std::vector<const analysis::VectorStudy*>& vectors) {
     ordered_json model;
     model["four"] = four(seeds, studies);
     model["analogy"] = analogy_facts(seeds);
@@ -117,8 +119,10 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
     }
     link_neighbours(model["activations"]);
     link_neighbours(model["families"]);
-    model["names"] = names_model(studies, catalogue);
-    model["lookup"] = lookup_model(studies, catalogue);
+    const std::vector<Listed> all = listed(studies, vectors);
+    model["names"] = names_model(all, catalogue);
+    model["has_names"] = model["names"]["has_functions"].get<bool>() || model["names"]["has_disagreements"].get<bool>();
+    model["lookup"] = lookup_model(all, catalogue);
     model["verdicts"] = verdicts_model(studies);
     model["needs"] = choice_model(studies);
     model["undecided"] = undecided_model(studies);
@@ -126,6 +130,7 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
     // The front page lists the functions of a small report, and only the families of a large one.
     constexpr std::size_t most_listed = 120;
     model["has_many"] = model["activations"].size() > most_listed;
+    model["has_functions"] = !model["activations"].empty();
     model["counts"] = {{"functions", std::to_string(model["activations"].size())},
                        {"families", std::to_string(model["families"].size())}};
     return model;

@@ -1,22 +1,20 @@
 #include "report/names_model.hpp"
 
 #include "report/activation_model.hpp"
-#include "report/model.hpp"
 
 #include <algorithm>
 #include <string>
 
 namespace actlas::report {
 
-using analysis::Study;
 using nlohmann::ordered_json;
 
-ordered_json names_model(const std::vector<const Study*>& studies, const catalogue::Catalogue& catalogue) {
+ordered_json names_model(const std::vector<Listed>& listed, const catalogue::Catalogue& catalogue) {
     ordered_json frameworks = ordered_json::array();
     std::vector<std::string> ids;
     for (const auto& framework : catalogue.frameworks()) {
-        const bool used = std::any_of(studies.begin(), studies.end(), [&](const Study* study) {
-            const auto& names = study->activation.frameworks;
+        const bool used = std::any_of(listed.begin(), listed.end(), [&](const Listed& each) {
+            const auto& names = each.activation->frameworks;
             return std::any_of(names.begin(), names.end(),
                                [&](const auto& name) { return name.framework == framework.id; });
         });
@@ -26,9 +24,9 @@ ordered_json names_model(const std::vector<const Study*>& studies, const catalog
     }
     ordered_json functions = ordered_json::array();
     ordered_json disagreements = ordered_json::array();
-    for (const Study* study : studies) {
-        const auto& activation = study->activation;
-        const ordered_json link{{"name", activation.name}, {"page", activation_page(activation.id)}};
+    for (const Listed& each : listed) {
+        const catalogue::Activation& activation = *each.activation;
+        const ordered_json link{{"name", activation.name}, {"page", each.page}};
         if (!activation.note.in(Language::en).empty()) {
             ordered_json item = link;
             item["note"] = localized(activation.note);
@@ -45,7 +43,9 @@ ordered_json names_model(const std::vector<const Study*>& studies, const catalog
         }
         functions.push_back(std::move(item));
     }
-    return {{"frameworks", std::move(frameworks)},
+    return {{"has_functions", !functions.empty()},
+            {"has_disagreements", !disagreements.empty()},
+            {"frameworks", std::move(frameworks)},
             {"functions", std::move(functions)},
             {"disagreements", std::move(disagreements)}};
 }

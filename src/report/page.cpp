@@ -48,8 +48,13 @@ Data page_data(const PageState& state, const PageOrder& order) {
     const bool linked = state.site.languages.size() > 1 && !(state.site.single_file && state.format == Format::html);
     data.set("translations", linked ? others : Data(false));
     Data menu(Data::type::list);
-    for (const std::string section : {"index", "overview", "compare", "choose", "claims", "experiments", "method"}) {
-        if (std::find(state.site.pages.begin(), state.site.pages.end(), section) == state.site.pages.end()) continue;
+    const auto is_there = [&](const std::string& page) {
+        return std::find(state.site.pages.begin(), state.site.pages.end(), page) != state.site.pages.end();
+    };
+    for (const std::string section :
+         {"index", "overview", "vectors", "compare", "choose", "claims", "experiments", "method"}) {
+        // The overview leads to the activations of vectors.
+        if (!is_there(section) || (section == "vectors" && is_there("overview"))) continue;
         Data item(Data::type::object);
         item.set("href", Data(relative_page(state, section, state.edition.language)));
         item.set("name", Data(word(section + ".menu")));

@@ -168,17 +168,21 @@ const Data& entry_of(const Edition& edition, const char* list, std::size_t i) {
 }
 
 std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& model,
-                                   const std::vector<ordered_json>& vectors, const std::deque<Data>& vector_data) {
+                                   const std::vector<std::string>& pages, const std::vector<ordered_json>& vectors,
+                                   const std::deque<Data>& vector_data) {
     const auto word = [&](std::string_view name) { return string_of(edition.strings, name, edition.language); };
     const std::string title = edition.data.get("title")->string_value();
     const auto titled = [&](const std::string& page) { return page + word("title_separator") + title; };
     std::vector<PageOrder> orders;
     orders.push_back({"index", "pages/index.md", "index", title, word("description")});
-    orders.push_back(
-        {"overview", "pages/overview.md", "overview", titled(word("overview.title")), word("overview.description")});
+    const bool has_overview = std::find(pages.begin(), pages.end(), "overview") != pages.end();
+    if (has_overview)
+        orders.push_back({"overview", "pages/overview.md", "overview", titled(word("overview.title")),
+                          word("overview.description")});
+    const std::string section_of_vectors = has_overview ? "overview" : "vectors";
     for (const std::string page :
          {"compare", "choose", "claims", "names", "synonyms", "lookup", "experiments", "method"}) {
-        if (page == "experiments" && !model["has_experiments"].get<bool>()) continue;
+        if (std::find(pages.begin(), pages.end(), page) == pages.end()) continue;
         const bool of_overview = page == "names" || page == "synonyms" || page == "lookup";
         orders.push_back({page, fmt::format("pages/{}.md", page), of_overview ? "overview" : page,
                           titled(word(page + (page == "names" ? ".page" : ".title"))), word(page + ".description")});
@@ -190,11 +194,11 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
                           name + word("family.description"), &family});
     }
     if (!vectors.empty())
-        orders.push_back(
-            {"vectors", "pages/vectors.md", "overview", titled(word("vectors.title")), word("vectors.description")});
+        orders.push_back({"vectors", "pages/vectors.md", section_of_vectors, titled(word("vectors.title")),
+                          word("vectors.description")});
     for (std::size_t i = 0; i < vectors.size(); ++i) {
         const auto& name = vectors[i]["name"].get_ref<const std::string&>();
-        orders.push_back({vectors[i]["page"], "pages/vector.md", "overview", titled(name),
+        orders.push_back({vectors[i]["page"], "pages/vector.md", section_of_vectors, titled(name),
                           name + word("activation.description"), &vector_data[i]});
     }
     for (std::size_t i = 0; i < model["activations"].size(); ++i) {
@@ -204,6 +208,17 @@ std::vector<PageOrder> page_orders(const Edition& edition, const ordered_json& m
                           name + word("activation.description"), &entry_of(edition, "activations", i)});
     }
     return orders;
+}
+
+/// The pages that are not on one function or family. In a report on activations of vectors alone there is nothing to
+/// list, compare or choose from of the others.
+std::vector<std::string> general_pages(const ordered_json& model) {
+    std::vector<std::string> pages{"index", "lookup", "method"};
+    if (model["has_functions"].get<bool>())
+        pages.insert(pages.end(), {"overview", "compare", "choose", "claims", "synonyms"});
+    if (model["has_names"].get<bool>()) pages.emplace_back("names");
+    if (model["has_experiments"].get<bool>()) pages.emplace_back("experiments");
+    return pages;
 }
 
 std::vector<PackedArtefact> render_packed(const Input& input) {
@@ -225,22 +240,16 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
         draw_figures(drawings, input.languages,
                      {input.themes, input.png, input.pdf, input.png_scale, input.own_themes, input.transparent},
                      input.jobs, progress);
-    ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue);
+    ordered_json model = build_model(input.studies, seeds, limited, *input.catalogue, input.vectors);
     add_snippets(model, input.studies, *input.catalogue, templates);
     add_relatives(model, input.relatives, *input.catalogue);
     model["has_experiments"] = experiments.any();
     if (experiments.any()) model["experiments"] = experiments_model(experiments, input.studies);
 
-    Site site{templates,
-              figures,
-              input.languages,
-              {},
-              {"index", "overview", "compare", "choose", "claims", "names", "synonyms", "lookup", "method"},
-              {}};
+    Site site{templates, figures, input.languages, {}, general_pages(model), {}};
     site.single_file = input.single_file;
     if (input.html) site.formats.push_back(Format::html);
     if (input.markdown) site.formats.push_back(Format::markdown);
-    if (experiments.any()) site.pages.emplace_back("experiments");
     for (const auto& family : model["families"])
         site.pages.push_back(family["page"]);
     if (!input.vectors.empty()) site.pages.emplace_back("vectors");
@@ -259,7 +268,7 @@ std::vector<PackedArtefact> render_packed(const Input& input) {
         std::deque<Data> vector_data;
         for (const auto& vector : vectors)
             vector_data.push_back(to_data(vector, language, edition.strings));
-        const auto orders = page_orders(edition, model, vectors, vector_data);
+        const auto orders = page_orders(edition, model, site.pages, vectors, vector_data);
         for (const Format format : site.formats)
             for (auto& page : render_pages(site, edition, format, orders, input.jobs, progress))
                 packed.push_back({std::move(page.path), Packed(page.bytes)});

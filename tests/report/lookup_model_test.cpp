@@ -20,7 +20,7 @@ nlohmann::ordered_json index_of(const std::vector<catalogue::Activation>& activa
         studies.push_back(analysis::study(activation, analysis::Scope::properties));
         list.push_back(&studies.back());
     }
-    return report::lookup_model(list, catalogue::Catalogue::builtin());
+    return report::lookup_model(report::listed(list, {}), catalogue::Catalogue::builtin());
 }
 
 catalogue::Activation activation(std::string id, std::string name) {

@@ -2,7 +2,10 @@
 
 #include "formula/parser.hpp"
 
+#include <algorithm>
 #include <deque>
+#include <filesystem>
+#include <regex>
 #include <set>
 #include <stdexcept>
 
@@ -66,6 +69,17 @@ const Small& small() {
     return all;
 }
 
+/// The addresses that a Markdown page links to or shows.
+std::vector<std::string> markdown_addresses(const std::string& text) {
+    std::vector<std::string> found = attributes(text, "src");
+    for (const auto& source : attributes(text, "srcset"))
+        found.push_back(source);
+    const std::regex link("[^\\\\]\\]\\(([^)\\s]*)\\)"); // \\] is text
+    for (auto match = std::sregex_iterator(text.begin(), text.end(), link); match != std::sregex_iterator(); ++match)
+        found.push_back((*match)[1]);
+    return found;
+}
+
 bool is_void(const std::string& tag) {
     static const std::set<std::string> all{"meta", "link", "img",  "source", "br",      "input",
                                            "hr",   "wbr",  "path", "mspace", "!doctype"};
@@ -97,6 +111,34 @@ std::vector<std::string> attributes(const std::string& html, const std::string& 
         values.push_back(html.substr(at, html.find('"', at) - at));
     }
     return values;
+}
+
+std::vector<std::string> broken_links(const std::map<std::string, std::string>& report) {
+    std::map<std::string, std::set<std::string>> ids;
+    for (const auto& [path, text] : report)
+        for (const auto& id : attributes(text, "id"))
+            ids[path].insert(id);
+    std::vector<std::string> broken;
+    for (const auto& [path, text] : report) {
+        const bool html = path.ends_with(".html");
+        if (path.starts_with("figures/") || !(html || path.ends_with(".md"))) continue;
+        std::vector<std::string> addresses = html ? std::vector<std::string>() : markdown_addresses(text);
+        for (const char* const name : {"href", "src", "srcset"})
+            for (const auto& value : html ? attributes(text, name) : std::vector<std::string>())
+                addresses.push_back(value);
+        for (const auto& address : addresses) {
+            if (address.starts_with("https://") || address.starts_with("http://")) continue;
+            const std::size_t hash = std::min(address.find('#'), address.size());
+            const auto beside = std::filesystem::path(path).parent_path() / address.substr(0, hash);
+            const std::string target = hash == 0 ? path : beside.lexically_normal().generic_string();
+            const std::string heading = hash < address.size() ? address.substr(hash + 1) : "";
+            const bool leads =
+                !address.starts_with("/") && report.contains(target) &&
+                (hash == address.size() || (!heading.empty() && (!html || ids[target].contains(heading))));
+            if (!leads) broken.push_back(path + " -> " + address);
+        }
+    }
+    return broken;
 }
 
 void require_well_formed(const std::string& html) {

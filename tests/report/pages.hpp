@@ -21,6 +21,9 @@ const actlas::report::Input& small_input();
 /// The values of an attribute in a page, references resolved as far as our own pages use them.
 std::vector<std::string> attributes(const std::string& html, const std::string& name);
 
+/// The links of a report's pages that lead to no file or heading of it, as "page -> address".
+std::vector<std::string> broken_links(const std::map<std::string, std::string>& report);
+
 /// Throws std::runtime_error where tags do not nest, or an attribute is not quoted.
 void require_well_formed(const std::string& html);
 

@@ -138,15 +138,16 @@ private:
         if (s_.lipschitz.decided() && steepest <= 1 + 1e-9 && steepest > 0)
             strength("one_lipschitz", s_.lipschitz.evidence, {{"slope", told(steepest)}}).numbers = {
                 {"slope", steepest}};
-        if (s_.rank.value == static_cast<double>(s_.inputs) && s_.activation.formula.size() != Size::half)
-            strength("keeps_all", s_.rank.evidence, {{"rank", told(s_.rank.value)}});
+        if (is(s_.keeps_directions, true))
+            strength("keeps_directions", s_.keeps_directions.evidence, {{"rank", told(s_.rank.value)}});
         const bool harmless = std::all_of(s_.breakdowns.begin(), s_.breakdowns.end(),
                                           [](const Breakdown& each) { return !each.written; });
         if (harmless) strength("low_precision", Evidence::estimated);
         for (const FarInput& far : s_.far) {
             if (!s_.evaluate.formula().of_halves() || far.side < 0 || std::fabs(far.slope) < 0.1) continue;
-            strength("lasting_gradient", Evidence::estimated,
-                     {{"input", same(far.input)}, {"others", told(far.others)}, {"slope", told(far.slope)}});
+            strength(
+                "lasting_gradient", Evidence::estimated,
+                {{"input", same(vector_input(far.input))}, {"others", told(far.others)}, {"slope", told(far.slope)}});
             break;
         }
     }

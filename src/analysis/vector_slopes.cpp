@@ -14,6 +14,12 @@ namespace {
 using formula::Jacobian;
 using Vector = std::vector<double>;
 
+/// No two components are equal, none is 0: away from the kinks that formulas have.
+bool is_generic(Vector x) {
+    std::sort(x.begin(), x.end());
+    return std::adjacent_find(x.begin(), x.end()) == x.end() && !std::binary_search(x.begin(), x.end(), 0.0);
+}
+
 Vector scaled_by(Vector x, double c) {
     for (double& component : x)
         component *= c;
@@ -40,9 +46,12 @@ private:
         bool square = true;
         bool symmetric = true;
         bool rises = true;
+        bool keeps = true;
         for (const VectorSample& sample : samples_) {
             const Jacobian& j = sample.jacobian;
-            rank = std::max(rank, static_cast<double>(numerical_rank(j)));
+            const std::size_t here = numerical_rank(j);
+            rank = std::max(rank, static_cast<double>(here));
+            keeps = keeps && (here == s_.inputs || !is_generic(sample.x));
             square = j.rows == j.columns;
             for (std::size_t i = 0; i < j.rows; ++i) {
                 if (square && j(i, i) < 0) rises = false;
@@ -56,6 +65,7 @@ private:
             }
         }
         s_.rank = {rank, Evidence::estimated};
+        s_.keeps_directions = {keeps, Evidence::estimated};
         if (rank == 0) s_.rank.evidence = is_piecewise_constant() ? Evidence::exact : Evidence::estimated;
         if (square) {
             const auto form =
@@ -139,12 +149,21 @@ private:
         std::vector<std::pair<std::string, std::size_t>> inputs{{halves ? "a1" : "x1", 0}};
         if (halves) inputs.emplace_back("b1", s_.inputs / 2);
         constexpr double far = 1e7;
+        constexpr double less_far = 1e5;
+        // Of a slope that still falls or rises out there, where it goes.
+        const auto limit = [](double slope, double before) {
+            if (std::fabs(slope) < 1e-4 && std::fabs(slope) <= 0.2 * std::fabs(before)) return 0.0;
+            const bool grows = std::fabs(slope) > 1e4 && std::fabs(slope) >= 5 * std::fabs(before);
+            return grows ? std::copysign(infinity, slope) : slope;
+        };
         for (const auto& [name, place] : inputs) {
             for (const int side : {1, -1}) {
                 const Vector x = at(place, side * far);
                 const double value = s_.evaluate(x)[0];
+                const double slope = s_.evaluate.jacobian(x)(0, place);
+                const double before = s_.evaluate.jacobian(at(place, side * less_far))(0, place);
                 s_.far.push_back({name, side, std::fabs(value) > 1e5 ? std::copysign(infinity, value) : value,
-                                  s_.evaluate.jacobian(x)(0, place), others});
+                                  limit(slope, before), others});
             }
         }
         for (const double gap : {0.0, 2.0, 5.0, 10.0, 20.0, 50.0}) {

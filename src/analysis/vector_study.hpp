@@ -83,6 +83,7 @@ struct VectorStudy {
     Known<bool> symmetric;        ///< Jacobian
     Known<double> row_sums;       ///< of the Jacobian; decided only where they do not depend on x
     Known<double> rank;           ///< of the Jacobian, the largest that occurs
+    Known<bool> keeps_directions; ///< the Jacobian has as much rank as there are inputs, but for ties and zeros
     Known<double> lipschitz;      ///< sup of the Jacobian's largest singular value; perhaps infinite
     std::vector<double> steepest; ///< where the search found it
     Known<bool> monotone;         ///< no output falls when its own input rises

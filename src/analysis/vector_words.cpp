@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace actlas::embedded {
@@ -116,6 +117,14 @@ const Phrases& vector_phrases() {
 std::string vector_number(double value) {
     if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
     return significant_for_people(value, 3);
+}
+
+std::string vector_input(const std::string& name) {
+    static constexpr std::array<const char*, 10> digits{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    std::string text;
+    for (const char c : name)
+        text += c >= '0' && c <= '9' ? digits[static_cast<std::size_t>(c - '0')] : std::string(1, c);
+    return text;
 }
 
 std::string vector_text(const std::vector<double>& x) {

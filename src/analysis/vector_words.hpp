@@ -14,6 +14,9 @@ const Phrases& vector_phrases();
 /// A number as sentences on vectors write it: three digits, true minus, ∞.
 std::string vector_number(double value);
 
+/// "x₁" for "x1".
+std::string vector_input(const std::string& name);
+
 /// "(0.5, −1, 2)".
 std::string vector_text(const std::vector<double>& x);
 

@@ -46,7 +46,7 @@ ordered_json facts(const VectorStudy& study) {
 ordered_json limits(const VectorStudy& study) {
     ordered_json list = ordered_json::array();
     for (const analysis::FarInput& far : study.far)
-        list.push_back({{"input", far.input},
+        list.push_back({{"input", analysis::vector_input(far.input)},
                         {"towards", far.side > 0 ? "+∞" : "−∞"},
                         {"others", analysis::vector_number(far.others)},
                         {"value", analysis::vector_number(far.value)},

@@ -4,7 +4,9 @@
 #include "catalogue/vector_catalogue.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <random>
 
@@ -195,4 +197,36 @@ TEST_CASE("a vector formula of the user's is studied like the catalogue's") {
     CHECK(json["schema"] == "actlas.vector_study/1");
     CHECK(json["properties"]["shape"]["value"] == "2m -> m");
     CHECK(json["jacobian"]["equations"].size() == 2);
+}
+
+TEST_CASE("only where no small change of the input is lost does a study say so") {
+    const auto keeps = [](const std::string& id) {
+        const auto& strengths = vector_study_of(id).strengths;
+        return std::any_of(strengths.begin(), strengths.end(),
+                           [](const analysis::Finding& each) { return each.kind == "keeps_directions"; });
+    };
+    for (const char* const id : {"crelu", "ncrelu", "concatenated_elu", "groupsort", "squash"}) {
+        INFO(id);
+        CHECK(keeps(id));
+    }
+    // The dead disc of modReLU, the level that softmax does not see, the losers of a competition.
+    for (const char* const id : {"modrelu", "softmax", "sparsemax", "kwta", "maxout", "l2_normalize"}) {
+        INFO(id);
+        CHECK_FALSE(keeps(id));
+    }
+}
+
+TEST_CASE("a slope that dies out or grows without end is given as its limit") {
+    const auto slope = [](const std::string& id, const std::string& input, int side) {
+        for (const analysis::FarInput& far : vector_study_of(id).far)
+            if (far.input == input && far.side == side) return far.slope;
+        throw std::logic_error("no such input");
+    };
+    CHECK(slope("modrelu", "b1", 1) == 0); // beta a b/|a + ib|^3
+    CHECK(slope("squash", "x1", 1) == 0);  // 2x/(1 + x^2)^2
+    CHECK(slope("glu", "a1", 1) == Approx(1 / (1 + std::exp(-1.0))));
+    CHECK(slope("crelu", "x1", 1) == 1);
+    // Of a product with itself it is 2 x1.
+    for (const analysis::FarInput& far : study_of_formula("x*sum(x)").far)
+        CHECK(far.slope == far.side * std::numeric_limits<double>::infinity());
 }

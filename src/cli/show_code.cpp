@@ -13,17 +13,13 @@ namespace actlas::cli {
 
 namespace {
 
-const report::SnippetKind& require_kind(const std::string& id, bool with_cpp) {
+const report::SnippetKind& require_kind(const std::string& id) {
     const auto& kinds = report::snippet_kinds;
-    const auto offered = [&](const report::SnippetKind& k) {
-        return with_cpp || k.language != formula::CodeLanguage::cpp;
-    };
-    const auto* const kind =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.id == id && offered(k); });
+    const auto* const kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.id == id; });
     if (kind == kinds.end()) {
         std::vector<std::string> ids;
         for (const auto& known : kinds)
-            if (offered(known)) ids.emplace_back(known.id);
+            ids.emplace_back(known.id);
         Diagnostic diagnostic;
         diagnostic.message = fmt::format("there is no code for \"{}\"", id);
         diagnostic.hint = did_you_mean(id, ids);
@@ -36,7 +32,7 @@ const report::SnippetKind& require_kind(const std::string& id, bool with_cpp) {
 } // namespace
 
 std::string code_of(const Subject& subject, const std::string& id, Language language) {
-    const report::SnippetKind& kind = require_kind(id, true);
+    const report::SnippetKind& kind = require_kind(id);
     const catalogue::Activation activation = resolve(subject);
     const auto texts = report::strings(report::Templates::builtin(), language);
     return report::snippet(activation, formula::derivative(activation.expr), open_catalogue(subject.catalogue), kind,
@@ -44,9 +40,8 @@ std::string code_of(const Subject& subject, const std::string& id, Language lang
 }
 
 std::string code_of_vectors(const catalogue::VectorActivation& activation, const std::string& id, Language language) {
-    const report::SnippetKind& kind = require_kind(id, false);
-    return report::vector_snippet(activation, kind.language, report::strings(report::Templates::builtin(), language),
-                                  language);
+    const report::SnippetKind& kind = require_kind(id);
+    return report::vector_snippet(activation, kind, report::strings(report::Templates::builtin(), language), language);
 }
 
 } // namespace actlas::cli

@@ -28,7 +28,7 @@ struct CodeOrder {
     Expr function = Expr::variable();
     Expr derivative = Expr::number(1);
     std::optional<NativeCall> native; ///< of the library of the language
-    bool of_vectors = false;          ///< the formula is one of a vector: the function alone is printed, in Python only
+    bool of_vectors = false;          ///< the formula is one of a vector: the function alone is printed
 };
 
 /// The text of a comment: "no_overflow", "erf", "left_tail", "threshold", "cancellation", "bessel_series",

@@ -4,6 +4,8 @@
 #include "formula/code.hpp"
 #include "formula/code_expression.hpp"
 #include "formula/code_guard.hpp"
+#include "formula/code_loops.hpp"
+#include "formula/code_shared.hpp"
 #include "formula/primitive.hpp"
 #include "formula/printers.hpp"
 
@@ -64,63 +66,6 @@ Expr with_signs_outside(const Expr& expr) {
     return expr.with_operands(std::move(operands));
 }
 
-/// Subformulas worth a variable of their own, inner ones first.
-class Shared {
-public:
-    Shared(const Expr& expr, CodeLanguage language) : language_(language) {
-        if (node_count(expr) > large_formula) return;
-        count(expr, 1);
-        collect(expr);
-    }
-
-    const std::vector<Expr>& all() const { return all_; }
-
-private:
-    static bool is_plain(const Expr& expr) { return expr.operands().empty(); }
-
-    static bool has_call(const Expr& expr) {
-        return expr.kind() == Kind::call || expr.kind() == Kind::choice ||
-               std::any_of(expr.operands().begin(), expr.operands().end(), has_call);
-    }
-
-    bool is_worth_it(const Expr& expr, int times) const {
-        if (is_plain(expr) || !depends_on_variable(expr)) return false;
-        if (has_call(expr)) return times > 1;
-        return node_count(expr) > 4 ? times > 1 : times > 2;
-    }
-
-    /// C++ writes small powers as products.
-    int uses_of_base(const Expr& power) const {
-        const Expr& exponent = power.operand(1);
-        const bool small = exponent.is_number(2) || exponent.is_number(3) || exponent.is_number(4);
-        return language_ == CodeLanguage::cpp && small ? 3 : 1;
-    }
-
-    /// A minus sign has no variable of its own: sums write it as a difference.
-    void count(const Expr& expr, int times) {
-        if (expr.kind() == Kind::negate) return count(expr.operand(0), times);
-        int& known = counts_[to_source(expr)];
-        const bool seen = known > 0;
-        known += times;
-        if (seen) return;
-        for (std::size_t i = 0; i < expr.operands().size(); ++i)
-            count(expr.operand(i), expr.kind() == Kind::power && i == 0 ? uses_of_base(expr) : 1);
-    }
-
-    void collect(const Expr& expr) {
-        if (expr.kind() == Kind::negate) return collect(expr.operand(0));
-        if (!visited_.insert(to_source(expr)).second) return;
-        for (const Expr& operand : expr.operands())
-            collect(operand);
-        if (is_worth_it(expr, counts_.at(to_source(expr)))) all_.push_back(expr);
-    }
-
-    CodeLanguage language_;
-    std::map<std::string, int> counts_;
-    std::set<std::string> visited_;
-    std::vector<Expr> all_;
-};
-
 class CodePrinter {
 public:
     CodePrinter(const CodeOrder& order, CodeLanguage language, const CodeComments& comments)
@@ -148,7 +93,8 @@ public:
         std::string code = native();
         for (const std::string& helper : helpers_)
             add_block(code, helper);
-        if (same == nullptr) add_block(code, definition(function_name_, function));
+        const bool in_loops = order_.of_vectors && is_cpp();
+        if (same == nullptr) add_block(code, in_loops ? loops() : definition(function_name_, function));
         if (order_.of_vectors) return imports(code) + code;
         add_block(code, is_short ? definition(derivative_name_, derivative) : comment("too_long"));
         return imports(code) + code;
@@ -253,8 +199,16 @@ private:
     }
 
     std::string imports(const std::string& code) const {
-        if (is_cpp()) return "#include <cmath>\n";
         std::string all;
+        if (is_cpp()) {
+            constexpr std::array algorithms{"std::max_element", "std::min_element", "std::sort", "std::stable_sort"};
+            if (std::any_of(algorithms.begin(), algorithms.end(), [&](const char* name) { return uses(code, name); }))
+                all += "#include <algorithm>\n";
+            all += "#include <cmath>\n";
+            if (uses(code, "std::size_t") || uses(code, "std::ptrdiff_t")) all += "#include <cstddef>\n";
+            if (uses(code, "std::vector")) all += "#include <vector>\n";
+            return all;
+        }
         if (uses(code, "math.")) all += "import math\n\n";
         if (language_ == CodeLanguage::numpy && uses(code, "np.")) all += "import numpy as np\n";
         if (language_ == CodeLanguage::torch) {
@@ -270,7 +224,9 @@ private:
         return all;
     }
 
-    std::string signature(const std::string& name, const Expr& body) const {
+    /// `start` is what stands before the name, `first` the input.
+    std::string signature(const std::string& name, const Expr& body, const std::string& start,
+                          const std::string& first) const {
         std::vector<Layout> arguments{Layout::cut()};
         const auto mentions = parameters_of(body);
         const auto argument = [&](const std::string& variable, const std::string& value, bool used) {
@@ -279,7 +235,7 @@ private:
             if (!value.empty()) text += (is_cpp() ? " = " : "=") + value;
             return text;
         };
-        std::string text = argument("x", "", depends_on_variable(body));
+        std::string text = first;
         for (const Binding& parameter : order_.parameters) {
             arguments.push_back(Layout(text + ","));
             arguments.push_back(Layout::space());
@@ -289,15 +245,19 @@ private:
             text = argument(names_.parameters.at(parameter.name), value, used);
         }
         arguments.push_back(Layout(std::move(text)));
-        const std::string start = (is_cpp() ? "inline double " : "def ") + name + "(";
         return lay_out({Layout::Kind::group,
-                        {start, {Layout::Kind::nest, std::move(arguments)}, Layout::cut(), is_cpp() ? ") {" : "):"}},
+                        {start + name + "(",
+                         {Layout::Kind::nest, std::move(arguments)},
+                         Layout::cut(),
+                         is_cpp() ? ") {" : "):"}},
                        width, 0, 0) +
                "\n";
     }
 
     std::string definition(const std::string& name, const Prepared& prepared) const {
-        std::string code = signature(name, prepared.expr);
+        const std::string x = depends_on_variable(prepared.expr) || !is_cpp() ? "x" : "/*x*/";
+        std::string code = is_cpp() ? signature(name, prepared.expr, "inline double ", "double " + x)
+                                    : signature(name, prepared.expr, "def ", x);
         for (const std::string& key : prepared.comments)
             code += std::string(indentation) + comment(key);
         ExpressionPrinter printer(language_, names_);
@@ -306,14 +266,23 @@ private:
                (is_cpp() ? cpp_body(prepared.expr, printer) + "}\n" : result(prepared.expr, printer, indentation));
     }
 
+    /// The C++ of a formula of a vector.
+    std::string loops() {
+        const LoopCode code = loop_code(order_.function, names_, width, [&](const std::string& name) {
+            const std::string made = unused(name);
+            taken_.insert(made);
+            return made;
+        });
+        return signature(function_name_, order_.function, code.type, code.input) + code.body + "}\n";
+    }
+
     /// The statements that compute what is used more than once.
     std::string variables(const Expr& expr, ExpressionPrinter& printer) const {
         static constexpr std::array<std::string_view, 5> letters{"u", "v", "w", "p", "q"};
         std::string code;
         std::set<std::string> used = taken_;
         std::size_t made = 0;
-        const Shared repeated(expr, language_);
-        for (const Expr& shared : repeated.all()) {
+        for (const Expr& shared : shared_subformulas(expr, language_)) {
             std::string name;
             do {
                 name = made < letters.size() ? std::string(letters[made])

@@ -51,23 +51,49 @@ def concat(u, v):
 inline constexpr Spelling sum{{"np.sum({0}, axis=-1, keepdims=True)"},
                               {"torch.sum({0}, dim=-1, keepdim=True)"},
                               {"jnp.sum({0}, axis=-1, keepdims=True)"},
-                              {}};
+                              {"sum({0})", R"(
+inline double sum(const std::vector<double>& x) {
+    double total = 0;
+    for (const double value : x) total += value;
+    return total;
+}
+)"}};
 inline constexpr Spelling mean{{"np.mean({0}, axis=-1, keepdims=True)"},
                                {"torch.mean({0}, dim=-1, keepdim=True)"},
                                {"jnp.mean({0}, axis=-1, keepdims=True)"},
-                               {}};
+                               {"mean({0})", R"(
+inline double mean(const std::vector<double>& x) {
+    double total = 0;
+    for (const double value : x) total += value;
+    return total / static_cast<double>(x.size());
+}
+)"}};
 inline constexpr Spelling largest{{"np.max({0}, axis=-1, keepdims=True)"},
                                   {"torch.amax({0}, dim=-1, keepdim=True)"},
                                   {"jnp.max({0}, axis=-1, keepdims=True)"},
-                                  {}};
+                                  {"largest({0})", R"(
+inline double largest(const std::vector<double>& x) {
+    return *std::max_element(x.begin(), x.end());
+}
+)"}};
 inline constexpr Spelling smallest{{"np.min({0}, axis=-1, keepdims=True)"},
                                    {"torch.amin({0}, dim=-1, keepdim=True)"},
                                    {"jnp.min({0}, axis=-1, keepdims=True)"},
-                                   {}};
+                                   {"smallest({0})", R"(
+inline double smallest(const std::vector<double>& x) {
+    return *std::min_element(x.begin(), x.end());
+}
+)"}};
 inline constexpr Spelling norm{{"np.linalg.norm({0}, axis=-1, keepdims=True)"},
                                {"torch.linalg.vector_norm({0}, dim=-1, keepdim=True)"},
                                {"jnp.linalg.norm({0}, axis=-1, keepdims=True)"},
-                               {}};
+                               {"norm({0})", R"(
+inline double norm(const std::vector<double>& x) {
+    double total = 0;
+    for (const double value : x) total += value * value;
+    return std::sqrt(total);
+}
+)"}};
 inline constexpr Spelling log_sum_exp{{"log_sum_exp({0})", R"(
 def log_sum_exp(x):
     # @largest_subtracted
@@ -76,7 +102,15 @@ def log_sum_exp(x):
 )"},
                                       {"torch.logsumexp({0}, dim=-1, keepdim=True)"},
                                       {"jax.nn.logsumexp({0}, axis=-1, keepdims=True)"},
-                                      {}};
+                                      {"log_sum_exp({0})", R"(
+inline double log_sum_exp(const std::vector<double>& x) {
+    // @largest_subtracted
+    const double m = *std::max_element(x.begin(), x.end());
+    double total = 0;
+    for (const double value : x) total += std::exp(value - m);
+    return m + std::log(total);
+}
+)"}};
 inline constexpr Spelling softmax{{"softmax({0})", R"(
 def softmax(x):
     # @largest_subtracted
@@ -85,7 +119,19 @@ def softmax(x):
 )"},
                                   {"torch.softmax({0}, dim=-1)"},
                                   {"jax.nn.softmax({0}, axis=-1)"},
-                                  {}};
+                                  {"softmax({0})", R"(
+inline std::vector<double> softmax(std::vector<double> x) {
+    // @largest_subtracted
+    const double m = *std::max_element(x.begin(), x.end());
+    double total = 0;
+    for (double& value : x) {
+        value = std::exp(value - m);
+        total += value;
+    }
+    for (double& value : x) value /= total;
+    return x;
+}
+)"}};
 inline constexpr std::string_view python_softmax_plus = R"(
 def softmax_plus(x, c):
     # @largest_subtracted
@@ -102,7 +148,19 @@ def softmax_plus(x, c):
     return e / (c * torch.exp(-m) + torch.sum(e, dim=-1, keepdim=True))
 )"},
                                        {"softmax_plus({0}, {1})", python_softmax_plus},
-                                       {}};
+                                       {"softmax_plus({0}, {1})", R"(
+inline std::vector<double> softmax_plus(std::vector<double> x, double c) {
+    // @largest_subtracted
+    const double m = std::fmax(*std::max_element(x.begin(), x.end()), 0);
+    double total = c * std::exp(-m);
+    for (double& value : x) {
+        value = std::exp(value - m);
+        total += value;
+    }
+    for (double& value : x) value /= total;
+    return x;
+}
+)"}};
 inline constexpr Spelling log_softmax{{"log_softmax({0})", R"(
 def log_softmax(x):
     # @largest_subtracted
@@ -111,7 +169,17 @@ def log_softmax(x):
 )"},
                                       {"torch.log_softmax({0}, dim=-1)"},
                                       {"jax.nn.log_softmax({0}, axis=-1)"},
-                                      {}};
+                                      {"log_softmax({0})", R"(
+inline std::vector<double> log_softmax(std::vector<double> x) {
+    // @largest_subtracted
+    const double m = *std::max_element(x.begin(), x.end());
+    double total = 0;
+    for (const double value : x) total += std::exp(value - m);
+    const double rest = m + std::log(total);
+    for (double& value : x) value -= rest;
+    return x;
+}
+)"}};
 inline constexpr std::string_view python_one_hot_argmax = R"(
 def one_hot_argmax(x):
     return 1.0 * (np.arange(x.shape[-1]) == np.argmax(x, axis=-1)[..., None])
@@ -122,7 +190,14 @@ def one_hot_argmax(x):
     return F.one_hot(torch.argmax(x, dim=-1), x.shape[-1]).to(x.dtype)
 )"},
                                          {"one_hot_argmax({0})", python_one_hot_argmax},
-                                         {}};
+                                         {"one_hot_argmax({0})", R"(
+inline std::vector<double> one_hot_argmax(const std::vector<double>& x) {
+    std::vector<double> y(x.size(), 0.0);
+    const auto best = std::max_element(x.begin(), x.end());
+    y[static_cast<std::size_t>(best - x.begin())] = 1;
+    return y;
+}
+)"}};
 inline constexpr std::string_view python_top = R"(
 def top(x, k):
     # @ranks
@@ -142,7 +217,18 @@ def top(x, k):
     return (rank < k).to(x.dtype)
 )"},
                               {"top({0}, {1})", python_top},
-                              {}};
+                              {"top({0}, {1})", R"(
+inline std::vector<double> top(const std::vector<double>& x, double k) {
+    std::vector<std::size_t> places(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) places[i] = i;
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::size_t i, std::size_t j) { return x[i] > x[j]; });
+    std::vector<double> y(x.size(), 0.0);
+    for (std::size_t i = 0; i < x.size() && static_cast<double>(i) < k; ++i)
+        y[places[i]] = 1;
+    return y;
+}
+)"}};
 inline constexpr std::string_view python_group_winner = R"(
 def group_winner(x, k):
     groups = x.reshape(*x.shape[:-1], -1, int(k))
@@ -157,7 +243,17 @@ def group_winner(x, k):
     return F.one_hot(first, int(k)).reshape(x.shape).to(x.dtype)
 )"},
                                        {"group_winner({0}, {1})", python_group_winner},
-                                       {}};
+                                       {"group_winner({0}, {1})", R"(
+inline std::vector<double> group_winner(const std::vector<double>& x, double k) {
+    const auto size = static_cast<std::ptrdiff_t>(k);
+    std::vector<double> y(x.size(), 0.0);
+    for (auto group = x.begin(); group != x.end(); group += size) {
+        const auto best = std::max_element(group, group + size);
+        y[static_cast<std::size_t>(best - x.begin())] = 1;
+    }
+    return y;
+}
+)"}};
 inline constexpr std::string_view python_sort_groups = R"(
 def sort_groups(x, k):
     groups = x.reshape(*x.shape[:-1], -1, int(k))
@@ -170,7 +266,14 @@ def sort_groups(x, k):
     return torch.sort(groups, dim=-1).values.reshape(x.shape)
 )"},
                                       {"sort_groups({0}, {1})", python_sort_groups},
-                                      {}};
+                                      {"sort_groups({0}, {1})", R"(
+inline std::vector<double> sort_groups(std::vector<double> x, double k) {
+    const auto size = static_cast<std::ptrdiff_t>(k);
+    for (auto group = x.begin(); group != x.end(); group += size)
+        std::sort(group, group + size);
+    return x;
+}
+)"}};
 inline constexpr std::string_view python_simplex_threshold = R"(
 def simplex_threshold(x, p):
     # @bisection
@@ -198,7 +301,21 @@ def simplex_threshold(x, p):
     return (low + high) / 2
 )"},
                                             {"simplex_threshold({0}, {1})", python_simplex_threshold},
-                                            {}};
+                                            {"simplex_threshold({0}, {1})", R"(
+inline double simplex_threshold(const std::vector<double>& x, double p) {
+    // @bisection
+    double low = *std::max_element(x.begin(), x.end()) - 1;
+    double high = low + 1;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = (low + high) / 2;
+        double mass = 0;
+        for (const double value : x)
+            mass += std::pow(std::fmax(value - middle, 0), p);
+        (mass >= 1 ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+)"}};
 
 /// Of primitives that no code mentions.
 inline constexpr Spelling none{{}, {}, {}, {}};

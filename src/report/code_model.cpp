@@ -51,27 +51,6 @@ std::optional<NativeCall> parse_call(std::string_view name, std::string_view pac
     return NativeCall{std::string(callee), std::string(arguments), initial >= 'A' && initial <= 'Z'};
 }
 
-/// True where the activation is the catalogue's own with the parameters that it has there.
-bool is_as_listed(const catalogue::Activation& activation, const catalogue::Catalogue& catalogue) {
-    const auto* const listed = catalogue.find(activation.id);
-    if (listed == nullptr || listed->id != activation.id || activation.user_defined || listed->user_defined)
-        return false;
-    const auto same = [](const auto& a, const auto& b) { return a.name == b.name && a.value == b.value; };
-    return listed->expr == activation.expr &&
-           std::equal(listed->parameters.begin(), listed->parameters.end(), activation.parameters.begin(),
-                      activation.parameters.end(), same);
-}
-
-std::optional<NativeCall> native_call(const catalogue::Activation& activation, const catalogue::Catalogue& catalogue,
-                                      std::string_view framework) {
-    if (framework.empty() || !is_as_listed(activation, catalogue)) return std::nullopt;
-    for (const auto& name : activation.frameworks) {
-        if (name.framework != framework) continue;
-        if (auto call = parse_call(name.name, framework)) return call;
-    }
-    return std::nullopt;
-}
-
 /// The code with comments still to be filled in.
 std::string unfinished(const catalogue::Activation& activation, const formula::Expr& derivative,
                        const catalogue::Catalogue& catalogue, const SnippetKind& kind) {
@@ -80,7 +59,7 @@ std::string unfinished(const catalogue::Activation& activation, const formula::E
     order.parameters = activation.bindings();
     order.function = activation.expr;
     order.derivative = derivative;
-    order.native = native_call(activation, catalogue, kind.framework);
+    order.native = native_call(activation, catalogue.find(activation.id), kind.framework);
     return formula::to_code(order, kind.language,
                             [](std::string_view key) { return fmt::format("{0}{1}{0}", mark, key); });
 }
@@ -99,7 +78,27 @@ std::string with_comments(std::string_view code, const ordered_json& strings, La
     return result;
 }
 
+/// True where the activation is the catalogue's own with the parameters that it has there.
+bool is_as_listed(const catalogue::Activation& activation, const catalogue::Activation* listed) {
+    if (listed == nullptr || listed->id != activation.id || activation.user_defined || listed->user_defined)
+        return false;
+    const auto same = [](const auto& a, const auto& b) { return a.name == b.name && a.value == b.value; };
+    return listed->expr == activation.expr &&
+           std::equal(listed->parameters.begin(), listed->parameters.end(), activation.parameters.begin(),
+                      activation.parameters.end(), same);
+}
+
 } // namespace
+
+std::optional<NativeCall> native_call(const catalogue::Activation& activation, const catalogue::Activation* listed,
+                                      std::string_view framework) {
+    if (framework.empty() || !is_as_listed(activation, listed)) return std::nullopt;
+    for (const auto& name : activation.frameworks) {
+        if (name.framework != framework) continue;
+        if (auto call = parse_call(name.name, framework)) return call;
+    }
+    return std::nullopt;
+}
 
 std::string snippet(const catalogue::Activation& activation, const formula::Expr& derivative,
                     const catalogue::Catalogue& catalogue, const SnippetKind& kind, const ordered_json& texts,

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,11 @@ inline constexpr std::array<SnippetKind, 4> snippet_kinds{{
     {formula::CodeLanguage::jax, "jax", "JAX", "python", "jax"},
     {formula::CodeLanguage::cpp, "cpp", "C++", "cpp", ""},
 }};
+
+/// What a framework has of an activation under a name of its own. Nothing where it has none or where the activation is
+/// not as the catalogue's entry of its id, `listed`, has it; null: there is no such entry.
+std::optional<formula::NativeCall> native_call(const catalogue::Activation& activation,
+                                               const catalogue::Activation* listed, std::string_view framework);
 
 /// The code for an activation and its derivative, with the framework's own version where the catalogue names one and
 /// the parameters are those of the catalogue. `strings` are the language's, for comments.

@@ -2,7 +2,7 @@
 
 #include "base/language.hpp"
 #include "catalogue/vector_activation.hpp"
-#include "formula/code.hpp"
+#include "report/code_model.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,9 +10,10 @@
 
 namespace actlas::report {
 
-/// The code for an activation of vectors, in a Python library; vectors lie along the last axis. `strings` are the
-/// language's, for comments.
-std::string vector_snippet(const catalogue::VectorActivation& activation, formula::CodeLanguage code,
+/// The code for an activation of vectors, with the framework's own version where the catalogue names one and the
+/// parameters are those of the catalogue. In Python libraries vectors lie along the last axis; in C++ they are
+/// std::vector<double>. `strings` are the language's, for comments.
+std::string vector_snippet(const catalogue::VectorActivation& activation, const SnippetKind& kind,
                            const nlohmann::ordered_json& strings, Language language);
 
 } // namespace actlas::report

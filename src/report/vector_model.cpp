@@ -92,10 +92,9 @@ ordered_json figures(const VectorStudy& study) {
 ordered_json snippets(const VectorStudy& study, const ordered_json& strings, Language language) {
     ordered_json list = ordered_json::array();
     for (const SnippetKind& kind : snippet_kinds) {
-        if (kind.language == formula::CodeLanguage::cpp) continue;
         list.push_back({{"name", kind.name},
                         {"fence", kind.fence},
-                        {"code", vector_snippet(study.activation, kind.language, strings, language)}});
+                        {"code", vector_snippet(study.activation, kind, strings, language)}});
     }
     return list;
 }

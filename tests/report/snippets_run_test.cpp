@@ -9,6 +9,7 @@
 #include "report/code_model.hpp"
 #include "report/rounding_bound.hpp"
 #include "support/catch.hpp"
+#include "support/python.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <fmt/format.h>
@@ -124,17 +125,6 @@ std::string code_of(const Entry& entry, const report::SnippetKind& kind) {
     return report::snippet(*entry.activation, entry.derivative, all(), kind, texts, Language::en);
 }
 
-/// A Python with NumPy: on a machine with several the first need not have it.
-const std::string& python() {
-    static const std::string found = [] {
-        for (const char* const name : {"python3", "/usr/bin/python3"})
-            if (std::system(fmt::format("{} -c 'import numpy' 2>/dev/null", name).c_str()) == 0)
-                return std::string(name);
-        throw std::runtime_error("these tests need Python with NumPy: Debian's package python3-numpy");
-    }();
-    return found;
-}
-
 /// How far a value may lie from the evaluator's. Code in doubles rounds every step: 1e-12 relative covers exponents up
 /// to 745, whose last digit alone is worth 1e-13. Below 1e-300 intermediate values lose digits to underflow, which the
 /// evaluator's wide ones do not. Where a formula itself cancels or oscillates, the terms' size counts instead.
@@ -223,9 +213,9 @@ void run_python(const report::SnippetKind& kind, bool with_native) {
         folder.write(module + ".points", wanted);
     }
     const std::string tests = ACTLAS_SOURCE_DIR "/tests/report/";
-    const int status = run(
-        fmt::format("{} -B '{}run_snippets.py' '{}' '{}stand_ins'", python(), tests, (folder / "code").string(), tests),
-        folder);
+    const int status = run(fmt::format("{} -B '{}run_snippets.py' '{}' '{}stand_ins'", test::python(), tests,
+                                       (folder / "code").string(), tests),
+                           folder);
     INFO(test::bytes_of(folder / "err"));
     CHECK(status == 0);
     CHECK(test::bytes_of(folder / "err").empty());

@@ -21,6 +21,11 @@ def gelu(x, approximate=True):
     return x * sigmoid(2 * math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))
 
 
+def glu(x, axis=-1):
+    a, b = np.split(x, 2, axis=axis)
+    return a * sigmoid(b)
+
+
 def hard_sigmoid(x):
     return np.clip(x + 3, 0, 6) / 6
 
@@ -43,6 +48,16 @@ def leaky_relu(x, negative_slope=0.01):
 
 def log_sigmoid(x):
     return -softplus(-x)
+
+
+def log_softmax(x, axis=-1):
+    return x - logsumexp(x, axis=axis, keepdims=True)
+
+
+def logsumexp(a, axis=None, b=None, keepdims=False):
+    m = np.max(a, axis=axis, keepdims=True)
+    total = m + np.log(np.sum(np.exp(a - m), axis=axis, keepdims=True))
+    return total if keepdims else np.squeeze(total, axis=axis)
 
 
 def mish(x):
@@ -73,6 +88,10 @@ def silu(x):
 
 def soft_sign(x):
     return x / (np.abs(x) + 1)
+
+
+def softmax(x, axis=-1):
+    return np.exp(log_softmax(x, axis=axis))
 
 
 def softplus(x):

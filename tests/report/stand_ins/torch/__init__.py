@@ -2,8 +2,9 @@
 
 import numpy as _np
 
-from . import nn, special
+from . import linalg, nn, special
 from ._tensor import elementwise as _elementwise, is_tensor as _is_tensor, require as _require
+from ._vectors import amax, amin, arange, argmax, argsort, cat, log_softmax, logsumexp, mean, softmax, sort, sum, tensor
 from .special import erf, erfc
 
 abs = _elementwise(_np.abs)

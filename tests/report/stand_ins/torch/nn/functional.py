@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .._tensor import require
+from .._tensor import Tensor, require
 
 
 def sigmoid(input):
@@ -14,6 +14,24 @@ def sigmoid(input):
 def logsigmoid(input):
     require(input)
     return -np.logaddexp(0, -input)
+
+
+def glu(input, dim=-1):
+    require(input)
+    a, b = np.split(input, 2, axis=dim)
+    return a * sigmoid(b)
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12):
+    require(input)
+    norm = np.sum(np.abs(input) ** p, axis=dim, keepdims=True) ** (1 / p)
+    return input / np.maximum(norm, eps)
+
+
+def one_hot(tensor, num_classes=-1):
+    require(tensor)
+    classes = num_classes if num_classes >= 0 else np.max(tensor) + 1
+    return (tensor[..., None] == np.arange(classes)).astype(int).view(Tensor)
 
 
 def relu(input):

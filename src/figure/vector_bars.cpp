@@ -26,7 +26,7 @@ std::string two_decimals(double value) {
     // Rounded first, so that no "−0.00" arises.
     const double rounded = std::round(value * 100) / 100;
     if (rounded == 0) return value == 0 ? "0" : "≈ 0";
-    return label_number(rounded);
+    return short_number(rounded);
 }
 
 } // namespace

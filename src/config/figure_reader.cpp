@@ -25,8 +25,7 @@ public:
         figure.where = source_.span(table.source());
         figure.name = section.stem("name", "a figure").value_or("");
         figure.kind = section.word("kind").value_or("");
-        shows_vectors_ = std::find(vocabulary_.vector_figure_kinds.begin(), vocabulary_.vector_figure_kinds.end(),
-                                   figure.kind) != vocabulary_.vector_figure_kinds.end();
+        shows_vectors_ = shows_vectors(figure.kind);
         read_activations(section, figure);
         figure.title = section.localized("title");
         figure.x = section.range("x");
@@ -63,6 +62,11 @@ public:
     }
 
 private:
+    bool shows_vectors(const std::string& kind) const {
+        const auto& of_vectors = vocabulary_.vector_figure_kinds;
+        return std::find(of_vectors.begin(), of_vectors.end(), kind) != of_vectors.end();
+    }
+
     void read_activations(Section& section, FigureRequest& figure) {
         const std::size_t before = diagnostics_.size();
         for (const toml::node* element : section.elements("activations", "an array of ids and of tables")) {
@@ -101,10 +105,7 @@ private:
     Diagnostic misplaced(const std::string& kind, const std::string& id, const SourceSpan& where) const {
         std::vector<std::string> fitting;
         for (const std::string& each : vocabulary_.figure_kinds) {
-            const auto& of_vectors = vocabulary_.vector_figure_kinds;
-            const bool fits =
-                (std::find(of_vectors.begin(), of_vectors.end(), each) != of_vectors.end()) != shows_vectors_;
-            if (fits) fitting.push_back(each);
+            if (shows_vectors(each) != shows_vectors_) fitting.push_back(each);
         }
         return {Diagnostic::Severity::error,
                 fmt::format("\"{}\" is an activation of {}, which a figure of kind \"{}\" does not show", id,

@@ -115,6 +115,18 @@ std::string faults(const std::map<std::string, std::vector<Row>>& got, const std
     return {};
 }
 
+/// A module's function, "module function", and the id of the activation that it is to be.
+using Expected = std::vector<std::pair<std::string, std::string>>;
+
+void check_answers(const std::string& printed, const Expected& expected) {
+    const auto got = answers(printed);
+    std::string wrong;
+    for (const auto& [key, id] : expected)
+        wrong += faults(got, key, id);
+    INFO(wrong);
+    CHECK(wrong.empty());
+}
+
 std::string module_of(const catalogue::VectorActivation& activation) {
     return "m_" + activation.about.id;
 }
@@ -129,7 +141,7 @@ std::string requests(const std::string& function, const std::string& id) {
 /// Runs the code of a Python library; the answer is how many of its own functions were run beside ours.
 std::size_t run_python(const report::SnippetKind& kind) {
     const test::TemporaryFolder folder;
-    std::vector<std::pair<std::string, std::string>> expected; // module and function, id
+    Expected expected;
     std::size_t natives = 0;
     for (const auto& activation : all()) {
         const std::string& id = activation.about.id;
@@ -154,12 +166,7 @@ std::size_t run_python(const report::SnippetKind& kind) {
     INFO(test::bytes_of(folder / "err"));
     CHECK(status == 0);
     CHECK(test::bytes_of(folder / "err").empty());
-    const auto got = answers(test::bytes_of(folder / "out"));
-    std::string wrong;
-    for (const auto& [key, id] : expected)
-        wrong += faults(got, key, id);
-    INFO(wrong);
-    CHECK(wrong.empty());
+    check_answers(test::bytes_of(folder / "out"), expected);
     return natives;
 }
 
@@ -188,7 +195,7 @@ TEST_CASE("C++ code of activations of vectors gives the values of their definiti
         "}\n"
         "static void list(double x) { std::printf(\" %a\", x); }\n";
     std::string body;
-    std::vector<std::pair<std::string, std::string>> expected;
+    Expected expected;
     for (const auto& activation : all()) {
         const std::string& id = activation.about.id;
         const std::string function = formula::code_identifier(id, formula::CodeLanguage::cpp);
@@ -210,12 +217,7 @@ TEST_CASE("C++ code of activations of vectors gives the values of their definiti
     INFO(test::bytes_of(folder / "err"));
     REQUIRE(compiled == 0);
     REQUIRE(std::system(fmt::format("'{}' {}", (folder / "all").string(), streams).c_str()) == 0);
-    const auto got = answers(test::bytes_of(folder / "out"));
-    std::string wrong;
-    for (const auto& [key, id] : expected)
-        wrong += faults(got, key, id);
-    INFO(wrong);
-    CHECK(wrong.empty());
+    check_answers(test::bytes_of(folder / "out"), expected);
 }
 
 TEST_CASE("each piece of C++ code of an activation of vectors has the headers that it needs, and no line is too long") {

@@ -2,23 +2,12 @@
 
 #include "base/parallel.hpp"
 #include "cli/faults.hpp"
+#include "cli/same_subject.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace actlas::cli {
-namespace {
-
-/// Whether two activations, both from the same catalogue, are the same with the same parameters and label.
-bool is_same_subject(const catalogue::Activation& a, const catalogue::Activation& b) {
-    const auto equal_value = [](const catalogue::Parameter& p, const catalogue::Parameter& q) {
-        return p.value == q.value;
-    };
-    return a.id == b.id && a.label == b.label &&
-           std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(), equal_value);
-}
-
-} // namespace
 
 std::size_t StudyBook::add(const catalogue::Activation& activation) {
     const auto found = std::find_if(activations_.begin(), activations_.end(),

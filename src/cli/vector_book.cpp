@@ -1,27 +1,17 @@
 #include "cli/vector_book.hpp"
 
 #include "base/parallel.hpp"
+#include "cli/same_subject.hpp"
 
 #include <algorithm>
 
 namespace actlas::cli {
-namespace {
-
-bool is_same(const catalogue::Activation& a, const catalogue::Activation& b) {
-    const auto same_parameter = [](const catalogue::Parameter& p, const catalogue::Parameter& q) {
-        return p.name == q.name && p.value == q.value;
-    };
-    return a.id == b.id && a.label.en == b.label.en && a.label.zh == b.label.zh &&
-           std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(),
-                      same_parameter);
-}
-
-} // namespace
 
 std::size_t VectorBook::add(const catalogue::VectorActivation& activation) {
     const auto known =
-        std::find_if(activations_.begin(), activations_.end(),
-                     [&](const catalogue::VectorActivation& each) { return is_same(each.about, activation.about); });
+        std::find_if(activations_.begin(), activations_.end(), [&](const catalogue::VectorActivation& each) {
+            return is_same_subject(each.about, activation.about);
+        });
     if (known != activations_.end()) return static_cast<std::size_t>(known - activations_.begin());
     activations_.push_back(activation);
     return activations_.size() - 1;

@@ -12,7 +12,7 @@ pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo>=1.16 cairo-pdf cairo-svg
 pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2)
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz>=3.0)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
-pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto>=1.1)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3)
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(CMARK_GFM REQUIRED IMPORTED_TARGET libcmark-gfm)
 

@@ -7,7 +7,7 @@ packages=(
   # build tools
   g++ cmake ninja-build pkg-config
   # libraries
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev libssl-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev nettle-dev
   libfmt-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libkainjow-mustache-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libboost-math-dev libeigen3-dev libdtl-dev
   # fonts that the figures are set in

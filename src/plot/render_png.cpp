@@ -1,3 +1,4 @@
+#include "base/large_pages.hpp"
 #include "plot/cairo_handles.hpp"
 #include "plot/draw.hpp"
 #include "plot/render.hpp"
@@ -27,14 +28,20 @@ public:
     /// At least so many bytes, their contents whatever they were; valid until the next call.
     std::uint8_t* of_size(std::size_t length) {
         if (length > size_) {
-            bytes_ = std::make_unique_for_overwrite<std::uint8_t[]>(length);
-            size_ = length;
+            size_ = (length + large_page_size - 1) / large_page_size * large_page_size;
+            bytes_.reset(static_cast<std::uint8_t*>(::operator new(size_, alignment)));
+            prefer_large_pages(bytes_.get(), size_);
         }
         return bytes_.get();
     }
 
 private:
-    std::unique_ptr<std::uint8_t[]> bytes_;
+    static constexpr std::align_val_t alignment{large_page_size};
+    struct Free {
+        void operator()(std::uint8_t* bytes) const { ::operator delete(bytes, alignment); }
+    };
+
+    std::unique_ptr<std::uint8_t, Free> bytes_;
     std::size_t size_ = 0;
 };
 

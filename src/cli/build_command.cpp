@@ -59,13 +59,15 @@ void build(const BuildOptions& options, const Console& console) {
     for (const Diagnostic& warning : product.warnings)
         console.diagnostic(warning);
     progress.begin("output");
-    output::Manifest manifest = manifest_of(product, jobs);
+    output::DigestCache digests(digest_cache_file());
+    output::Manifest manifest = manifest_of(product, jobs, digests);
     if (!options.only.empty()) add_earlier_files(manifest, config.output);
     using Stale = output::DirectorySink::Stale;
     output::DirectorySink sink(config.output, options.only.empty() ? Stale::remove : Stale::keep);
     give(sink, manifest, product);
     if (!options.depfile.empty()) sink.accompany(options.depfile, depfile_of(config, product));
     const output::Outcome outcome = sink.commit();
+    digests.save();
     // The target is up to date now, also where its bytes, and so the file, stayed as they were.
     if (!options.depfile.empty())
         fs::last_write_time(config.output / output::manifest_path, fs::file_time_type::clock::now());

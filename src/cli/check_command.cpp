@@ -66,7 +66,8 @@ void check(const CheckOptions& options, const Console& console) {
         console.diagnostic(warning);
     progress.begin("comparison");
     output::CheckSink sink(config.output);
-    give(sink, manifest_of(product, jobs), product);
+    output::DigestCache digests(digest_cache_file()); // not saved: a check writes nothing
+    give(sink, manifest_of(product, jobs, digests), product);
     const output::Outcome outcome = sink.commit();
     progress.end();
     const auto& differences = sink.differences();

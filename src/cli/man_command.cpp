@@ -78,6 +78,14 @@ Where it is \fBtrue\fR, errors are also printed as annotations.
 .TP
 \fBSOURCE_DATE_EPOCH\fR
 The date, in seconds since 1970, for the formats that must carry one.
+.TP
+\fBXDG_CACHE_HOME\fR
+The folder of the user's caches, \fI~/.cache\fR unless it is set.
+)";
+
+constexpr std::string_view files = R"(.TP
+\fI~/.cache/actlas/font\-digests\fR
+The SHA\-256 digests of fonts that have not changed since. It may be deleted at any time.
 )";
 
 std::string man_page(const CLI::App& app) {
@@ -100,7 +108,7 @@ std::string man_page(const CLI::App& app) {
         }
     }
     page += ".SH EXIT STATUS\n" + paragraphs(app.get_footer());
-    page += fmt::format(".SH ENVIRONMENT\n{}", environment);
+    page += fmt::format(".SH ENVIRONMENT\n{}.SH FILES\n{}", environment, files);
     return page;
 }
 

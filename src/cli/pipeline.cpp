@@ -324,14 +324,18 @@ void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product&
         sink.accept(std::move(artefact));
 }
 
-output::Manifest manifest_of(const Product& product, unsigned jobs) {
+output::Manifest manifest_of(const Product& product, unsigned jobs, output::DigestCache& digests) {
     std::vector<output::ManifestFont> fonts(product.fonts.size());
     parallel_for(fonts.size(), jobs, [&](std::size_t i, unsigned) {
         const plot::FontFile& font = product.fonts[i];
-        fonts[i] = {font.family, std::filesystem::path(font.path).filename().string(),
-                    output::sha256_of_file(font.path)};
+        fonts[i] = {font.family, std::filesystem::path(font.path).filename().string(), digests.sha256_of(font.path)};
     });
     return output::make_manifest(product.artefacts, ACTLAS_VERSION, std::move(fonts));
+}
+
+std::filesystem::path digest_cache_file() {
+    const std::filesystem::path folder = output::user_cache_folder();
+    return folder.empty() ? folder : folder / "font-digests";
 }
 
 unsigned jobs_or_all(unsigned jobs) {

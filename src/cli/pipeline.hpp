@@ -3,10 +3,12 @@
 #include "base/progress.hpp"
 #include "config/config.hpp"
 #include "output/artefact.hpp"
+#include "output/digest_cache.hpp"
 #include "output/manifest.hpp"
 #include "output/sink.hpp"
 #include "plot/typeset.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -31,8 +33,12 @@ config::Config read_config_for(const std::string& path, const std::string& outpu
 /// Hands the manifest and the product's artefacts, which are moved from, to a sink.
 void give(output::ArtefactSink& sink, const output::Manifest& manifest, Product& product);
 
-/// What a build of the product leaves in manifest.json; the font files are read on `jobs` threads. Throws FileError.
-output::Manifest manifest_of(const Product& product, unsigned jobs);
+/// What a build of the product leaves in manifest.json; font files whose digests are not known are read on `jobs`
+/// threads. Throws FileError.
+output::Manifest manifest_of(const Product& product, unsigned jobs, output::DigestCache& digests);
+
+/// Where the digests of fonts are kept between runs; empty where the user has no folder for such things.
+std::filesystem::path digest_cache_file();
 
 /// The number of threads that is asked for, or one a processor where that is 0.
 unsigned jobs_or_all(unsigned jobs);

@@ -2,55 +2,21 @@
 #include "plot/fonts.hpp"
 #include "plot/math_font.hpp"
 #include "support/catch.hpp"
+#include "support/environment.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <optional>
 
 using namespace actlas::plot;
+using actlas::test::Environment;
+using actlas::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// An environment variable for the time of a scope.
-class Environment {
-public:
-    Environment(const char* name, const std::string& value) : name_(name) {
-        if (const char* old = std::getenv(name)) old_ = old;
-        setenv(name, value.c_str(), 1);
-    }
-    ~Environment() {
-        if (old_)
-            setenv(name_, old_->c_str(), 1);
-        else
-            unsetenv(name_);
-    }
-    Environment(const Environment&) = delete;
-    Environment& operator=(const Environment&) = delete;
-
-private:
-    const char* name_;
-    std::optional<std::string> old_;
-};
-
-class TemporaryFolder {
-public:
-    explicit TemporaryFolder(const std::string& name) : path_(fs::temp_directory_path() / ("actlas-" + name)) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~TemporaryFolder() { fs::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 bool mentions(const actlas::InputError& error, std::string_view text) {
     return std::any_of(error.diagnostics().begin(), error.diagnostics().end(), [&](const actlas::Diagnostic& d) {
@@ -61,7 +27,7 @@ bool mentions(const actlas::InputError& error, std::string_view text) {
 } // namespace
 
 TEST_CASE("every missing family is named with its place and package", "[font]") {
-    const TemporaryFolder empty("fonts-empty");
+    const TemporaryFolder empty;
     try {
         find_fonts({empty.path().string()});
         FAIL("no error");
@@ -75,7 +41,7 @@ TEST_CASE("every missing family is named with its place and package", "[font]") 
 }
 
 TEST_CASE("only what is missing is complained about", "[font]") {
-    const TemporaryFolder folder("fonts-some");
+    const TemporaryFolder folder;
     const FontFiles real = find_fonts(font_folders());
     fs::create_directories(folder.path() / "deep" / "down");
     for (const std::string& file : {real.latin_regular, real.latin_semibold, real.cjk_regular, real.cjk_bold})
@@ -90,8 +56,8 @@ TEST_CASE("only what is missing is complained about", "[font]") {
 }
 
 TEST_CASE("ACTLAS_FONT_PATH comes before the system's folders", "[font]") {
-    const TemporaryFolder first("fonts-first");
-    const TemporaryFolder second("fonts-second");
+    const TemporaryFolder first;
+    const TemporaryFolder second;
     const std::string math = find_fonts(font_folders()).math;
     const fs::path own = second.path() / fs::path(math).filename();
     fs::create_symlink(math, own);
@@ -105,7 +71,7 @@ TEST_CASE("ACTLAS_FONT_PATH comes before the system's folders", "[font]") {
 }
 
 TEST_CASE("a file that is no font is an error", "[font]") {
-    const TemporaryFolder folder("fonts-bad");
+    const TemporaryFolder folder;
     const std::string bad = (folder.path() / "NotoSansCJK-Regular.ttc").string();
     std::ofstream(bad) << "not a font";
     CHECK_THROWS_AS(MathFont(bad), actlas::InputError);
@@ -143,7 +109,7 @@ TEST_CASE("words are set in the files found and in no other font of the machine"
 }
 
 TEST_CASE("no cache folder is read or written", "[font]") {
-    const TemporaryFolder home("fonts-home");
+    const TemporaryFolder home;
     const Environment variable("HOME", home.path().string());
     const Environment cache("XDG_CACHE_HOME", (home.path() / "cache").string());
     const WordFonts fonts(find_fonts(font_folders()));

@@ -2,6 +2,7 @@
 #include "base/limits.hpp"
 #include "cli/support.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -13,6 +14,7 @@
 
 using namespace actlas;
 using namespace actlas::test;
+using actlas::test::repeated;
 namespace fs = std::filesystem;
 
 namespace {
@@ -86,13 +88,6 @@ std::string html_of(const std::string& markdown) {
 Run build_of(const TemporaryFolder& folder, const std::string& config) {
     folder.write("a.toml", config);
     return run_actlas({"build", "a.toml"}, {.folder = folder.path()});
-}
-
-std::string repeated(const std::string& text, std::size_t times) {
-    std::string result;
-    for (std::size_t i = 0; i < times; ++i)
-        result += text;
-    return result;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "cli/support.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,13 +23,6 @@ std::vector<json> lines_of(const std::string& text) {
     for (std::string line; std::getline(in, line);)
         lines.push_back(json::parse(line));
     return lines;
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size())
-        ++found;
-    return found;
 }
 
 /// A config of so many figures that build in a moment.

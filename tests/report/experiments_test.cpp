@@ -1,6 +1,7 @@
 #include "pages.hpp"
 #include "report/experiments_model.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <cmath>
 #include <limits>
@@ -8,6 +9,7 @@
 #include <string>
 
 using namespace actlas;
+using actlas::test::count;
 using analysis::Study;
 using nlohmann::ordered_json;
 using pages::small_report;
@@ -39,13 +41,6 @@ report::ExperimentResults losses(const std::vector<experiment::Course>& courses)
     auto results = nothing();
     results.losses = figure::Losses{{&study("relu"), &study("tanh")}, {}, courses};
     return results;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t times = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
-        ++times;
-    return times;
 }
 
 } // namespace

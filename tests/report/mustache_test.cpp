@@ -1,12 +1,17 @@
 #include "base/diagnostic.hpp"
+#include "base/limits.hpp"
 #include "report/escape.hpp"
 #include "report/mustache.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
 
 #include <string>
 
 using namespace actlas;
 using namespace actlas::report;
+using actlas::test::repeated;
 using nlohmann::ordered_json;
 
 namespace {
@@ -71,4 +76,45 @@ TEST_CASE("syntax errors name the template") {
     CHECK(failure("{{#a}}x", {{"a", "b"}}).starts_with("templates/test.md: Unclosed section"));
     CHECK(failure("x{{/a}}", {{"a", "b"}}).starts_with("templates/test.md: Unopened section"));
     CHECK(failure("{{a", {{"a", "b"}}).starts_with("templates/test.md: Unclosed tag"));
+}
+
+TEST_CASE("sections nest as deep as the limit says and no deeper, in a page and in a partial") {
+    const std::string too_deep =
+        fmt::format("templates/test.md: sections nest deeper than {} levels", limits::template_depth);
+    const auto nested = [](std::size_t depth) { return repeated("{{#a}}", depth) + "x" + repeated("{{/a}}", depth); };
+    CHECK(render_with(nested(limits::template_depth), {{"a", "b"}}) == "x");
+    CHECK(failure(nested(limits::template_depth + 1), {{"a", "b"}}) == too_deep);
+    CHECK(failure("{{> part}}", {{"a", "b"}, {"part", nested(limits::template_depth + 1)}}) == too_deep);
+    // Other signs and other delimiters open sections too; sections side by side do not nest.
+    CHECK(failure(repeated("{{ ^a }}", limits::template_depth + 1), {{"a", "b"}}) == too_deep);
+    CHECK(failure("{{=<% %>=}}" + repeated("<%#a%>", limits::template_depth + 1), {{"a", "b"}}) == too_deep);
+    CHECK(render_with(repeated("{{#a}}x{{/a}}", limits::template_depth + 1), {{"a", "b"}}) ==
+          std::string(limits::template_depth + 1, 'x'));
+}
+
+TEST_CASE("a page renders as many sections and partials as the limit says and no more") {
+    const std::string too_many =
+        fmt::format("templates/test.md: the page renders more than {} sections and partials", limits::template_items);
+    // 100 · 100 · 99 items with three sections around them, and the page itself, are just below the limit.
+    ordered_json model{{"hundred", ordered_json::array()}, {"others", ordered_json::array()}};
+    for (int i = 0; i < 100; ++i)
+        model["hundred"].push_back(".");
+    for (int i = 0; i < 98; ++i)
+        model["others"].push_back(".");
+    const std::string page = "{{#hundred}}{{#hundred}}{{#others}}{{/others}}{{/hundred}}{{/hundred}}";
+    CHECK(render_with(page, model).empty());
+    CHECK(failure(page + page, model) == too_many);
+}
+
+TEST_CASE("a partial that holds itself is an error, and one that is used often is none") {
+    CHECK(failure("{{> me}}", {{"me", "{{> me}}"}}) ==
+          "templates/test.md: the partial \"me\" holds itself, or partials nest too deep");
+    CHECK(failure("{{> ping}}", {{"ping", "{{> pong}}"}, {"pong", "{{> ping}}"}}).ends_with("partials nest too deep"));
+    CHECK(render_with(repeated("{{> me}}", 1000), {{"me", "x"}}) == std::string(1000, 'x'));
+    // A chain of different ones is none either.
+    ordered_json chain;
+    for (int i = 0; i < 50; ++i)
+        chain[fmt::format("p{}", i)] = fmt::format("{{{{> p{}}}}}", i + 1);
+    chain["p50"] = "end";
+    CHECK(render_with("{{> p0}}", chain) == "end");
 }

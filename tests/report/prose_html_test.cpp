@@ -1,8 +1,10 @@
 #include "base/diagnostic.hpp"
+#include "base/limits.hpp"
 #include "report/highlight.hpp"
 #include "report/prose_html.hpp"
 #include "report/slots.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 using namespace actlas::report;
 using Kind = Slots::Kind;
@@ -95,4 +97,15 @@ TEST_CASE("C++ is highlighted without losing a character") {
     CHECK(highlight("return x / 2; // half", "cpp") ==
           "<span class=\"k\">return</span> x / 2; <span class=\"c\">// half</span>");
     CHECK(highlight("a # b", "text") == "a # b");
+}
+
+TEST_CASE("Markdown may nest as deep as the limit says and no deeper") {
+    const Slots slots;
+    // A document, its quotations and the words of the innermost are a level each.
+    const auto quotations = [](std::size_t depth) { return std::string(depth, '>') + " x\n"; };
+    const std::size_t most = actlas::limits::markdown_depth - 2;
+    const std::string html = markdown_to_html(quotations(most), slots).html;
+    CHECK(actlas::test::count(html, "<div class=\"note\"") == most);
+    CHECK_THROWS_AS(markdown_to_html(quotations(most + 1), slots), actlas::InputError);
+    CHECK_THROWS_AS(markdown_to_html(quotations(100'000), slots), actlas::InputError);
 }

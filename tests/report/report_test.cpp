@@ -4,6 +4,7 @@
 #include "report/report.hpp"
 #include "report/slots.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include <string>
 
 using namespace actlas;
+using actlas::test::count;
 using pages::attributes;
 using pages::small_report;
 
@@ -19,13 +21,6 @@ namespace {
 
 bool is_page(const std::string& path, const char* extension) {
     return path.ends_with(extension) && !path.starts_with("figures/");
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t times = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
-        ++times;
-    return times;
 }
 
 } // namespace

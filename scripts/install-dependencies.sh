@@ -14,7 +14,7 @@ packages=(
   fonts-inter fonts-noto-cjk fonts-stix
 )
 if [[ "${1:-}" != "--program" ]]; then
-  packages+=(catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy python3-yaml chromium groff man-db locales)
+  packages+=(catch2 libmpfr-dev libspng-dev poppler-utils python3-numpy python3-yaml chromium-headless-shell groff man-db locales)
   # Node.js from elsewhere conflicts with Debian's npm.
   { command -v node && command -v npm; } >/dev/null || packages+=(nodejs npm)
 fi

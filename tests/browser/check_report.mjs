@@ -18,8 +18,8 @@ function pagesBelow(folder) {
     .sort();
 }
 
-/** Pages that axe need not see. A page on a function has the same elements in every language, so axe, which takes longer
- *  than everything else, sees each in one of them, in turn. */
+/** Pages that need no thorough look. A page on a function has the same elements in every language, so each gets one in one
+ *  of them, in turn. */
 function knownElsewhere(root, files) {
   const languages = new Map();
   for (const file of files) {
@@ -39,7 +39,8 @@ export async function faultsOf(folder) {
   const browsers = await Promise.all(Array.from({ length: atATime }, () => chromium.launch({
     executablePath: process.env.CHROMIUM,
     timeout: 0,
-    args: ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+    // Scripts of a page run for a moment: to optimise them takes longer than they do.
+    args: ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND", "--js-flags=--no-opt --no-maglev"],
   })));
   try {
     const pages = new Map();

@@ -1,5 +1,5 @@
 // The checks of one page, and of links between pages.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accessibilityFaults, brokenImages, contrastFaults, inventory, overflow, withoutGlyph } from "./in_page.mjs";
@@ -12,7 +12,6 @@ const printWidth = Math.floor(((210 - 32) / 25.4) * 96);
 /** A tab that notes what it is not allowed to do. */
 export async function openTab(browser, axeFile) {
   const context = await browser.newContext({ colorScheme: "light" });
-  await context.addInitScript({ path: axeFile });
   const tab = await context.newPage();
   tab.setDefaultTimeout(0); // a busy machine is no fault of the page
   const faults = [];
@@ -25,13 +24,13 @@ export async function openTab(browser, axeFile) {
     // A picture that a change of size made superfluous before it was there.
     if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`request failed: ${request.url()}`);
   });
-  return { tab, faults };
+  return { tab, faults, axe: readFileSync(axeFile, "utf8") };
 }
 
 /** Loads one page, once, and looks at it in every size and in both themes. Returns what it refers to and shows, with the
- *  faults. `seen` holds, for each theme, the places where the contrast of a text is known, and is added to; without
- *  `withAxe` neither contrast nor the rest of accessibility is looked at. */
-export async function inspect({ tab, faults }, url, seen, withAxe = true) {
+ *  faults. `seen` holds, for each theme, the places where the contrast of a text is known, and is added to. Where not
+ *  `thorough`, only what depends on the words is looked at: the narrow window and paper. */
+export async function inspect({ tab, faults, axe }, url, seen, thorough = true) {
   faults.length = 0;
   const note = (kind, list) => faults.push(...list.map((entry) => `${kind}: ${entry}`));
   const resize = async (name, width) => {
@@ -40,7 +39,6 @@ export async function inspect({ tab, faults }, url, seen, withAxe = true) {
     if (wide) note(name, [`${wide.beyond} px too wide: ${wide.sticking.join(" ")}`]);
   };
   const contrast = async (theme) => {
-    if (!withAxe) return;
     const { places, faults: found } = await tab.evaluate(contrastFaults, [...seen[theme]]);
     for (const place of places) seen[theme].add(place);
     note(`axe, ${theme}`, found);
@@ -50,15 +48,20 @@ export async function inspect({ tab, faults }, url, seen, withAxe = true) {
   await tab.goto(url, { waitUntil: "load" });
   const found = await tab.evaluate(inventory);
   note("id twice", found.repeated);
-  if (withAxe) note("axe", await tab.evaluate(accessibilityFaults));
-  for (const width of widths) {
+  if (thorough) {
+    await tab.evaluate(axe);
+    note("axe", await tab.evaluate(accessibilityFaults));
+  }
+  for (const width of thorough ? widths : widths.slice(0, 1)) {
     await resize(`${width} px`, width);
     if (width < 1680) note(`image at ${width} px`, await tab.evaluate(brokenImages)); // wider, it is the same one
   }
-  await contrast("light");
-  await tab.emulateMedia({ colorScheme: "dark" });
-  note("image, dark", await tab.evaluate(brokenImages));
-  await contrast("dark");
+  if (thorough) {
+    await contrast("light");
+    await tab.emulateMedia({ colorScheme: "dark" });
+    note("image, dark", await tab.evaluate(brokenImages));
+    await contrast("dark");
+  }
   await tab.emulateMedia({ media: "print", colorScheme: "light" });
   await resize("print", printWidth);
   return { ...found, faults: [...faults] };

@@ -1,7 +1,7 @@
 # actlas_joined(TARGET)
-# Sources take longer to read their headers than for the rest, so ACTLAS_UNITY_BUILD compiles ten of the target's at a time.
+# Sources take longer to read their headers than for the rest, so ACTLAS_UNITY_BUILD compiles twenty of the target's at a time.
 function(actlas_joined target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${ACTLAS_UNITY_BUILD} UNITY_BUILD_BATCH_SIZE 10)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${ACTLAS_UNITY_BUILD} UNITY_BUILD_BATCH_SIZE 20)
 endfunction()
 
 # actlas_module(NAME [DEPENDS module...] [LIBRARIES target...])

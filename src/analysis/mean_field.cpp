@@ -13,7 +13,7 @@ namespace actlas::analysis {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double shortest_length = 1e-3; ///< for the edge of chaos: below, it is the limit that counts
 constexpr double longest_length = 1e4;
@@ -34,7 +34,7 @@ public:
     /// The limit of E f(sqrt(q) z)^2 / q and of E f'(sqrt(q) z)^2 as q -> 0; NaN where the first is infinite.
     double slope_at_zero() const {
         constexpr double tiny = 1e-100;
-        if (f_(0) != 0 || std::fabs(f_(tiny)) > 1e-50 || std::fabs(f_(-tiny)) > 1e-50) return nan;
+        if (f_(0) != 0 || std::fabs(f_(tiny)) > 1e-50 || std::fabs(f_(-tiny)) > 1e-50) return unknown;
         const double left = slope_(-tiny);
         const double right = slope_(tiny);
         const double square = (left * left + right * right) / 2;
@@ -66,7 +66,7 @@ bool attracts(const Layer& layer, double weight_variance, double length) {
 
 Propagation settled(const Layer& layer, double weight_variance, double length, Propagation::Fate fate) {
     Propagation result{fate, length, attracts(layer, weight_variance, length), layer.at(length).slope_second_moment,
-                       nan};
+                       unknown};
     result.chi.value *= weight_variance;
     result.chi.error *= weight_variance;
     result.depth_scale = 1 / std::fabs(std::log(result.chi.value));
@@ -78,10 +78,10 @@ Propagation settled(const Layer& layer, double weight_variance, double length, P
 Propagation without_fixed_point(Propagation::Fate fate) {
     Propagation result;
     result.fate = fate;
-    result.length = nan;
+    result.length = unknown;
     if (fate == Propagation::Fate::explodes) result.length = infinity;
-    result.chi = {nan, infinity};
-    result.depth_scale = nan;
+    result.chi = {unknown, infinity};
+    result.depth_scale = unknown;
     return result;
 }
 

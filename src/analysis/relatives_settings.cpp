@@ -15,7 +15,7 @@ namespace {
 using formula::Expr;
 using namespace formula::build;
 
-constexpr std::array<double, 5> common{0, 1, -1, 2, 0.5};
+constexpr std::array<double, 5> usual_values{0, 1, -1, 2, 0.5};
 
 /// Probes on either side of 0, which most settings do not pass.
 constexpr std::array<std::size_t, 2> first_probes{13, 4};
@@ -42,7 +42,7 @@ void collect(const Expr& expr, std::vector<Constant>& to) {
     if (to.size() >= most) return;
     if (!formula::depends_on_variable(expr)) {
         const double value = formula::Evaluator(expr)(0);
-        if (std::find(common.begin(), common.end(), value) == common.end())
+        if (std::find(usual_values.begin(), usual_values.end(), value) == usual_values.end())
             add(to, value, expr.kind() == formula::Kind::number ? expr : formula::simplify(expr));
         return;
     }
@@ -131,7 +131,7 @@ void Adjustable::find(const Probes& f, const Constants& constants,
 
     std::vector<std::vector<Constant>> alone(count);
     for (std::size_t i = 0; i < count; ++i) {
-        for (const double value : common)
+        for (const double value : usual_values)
             add(alone[i], value);
         for (const std::vector<Constant>* const list : {&constants.written, &constants.derived})
             for (const Constant& constant : *list)
@@ -141,10 +141,10 @@ void Adjustable::find(const Probes& f, const Constants& constants,
     }
     if (search.change(0, 1, alone) || count == 1) return;
 
-    const std::size_t tried = count == 2 ? common.size() : 2; // 0 and 1 come first
+    const std::size_t tried = count == 2 ? usual_values.size() : 2; // 0 and 1 come first
     std::vector<Constant> together;
     for (std::size_t i = 0; i < tried; ++i)
-        add(together, common[i]);
+        add(together, usual_values[i]);
     for (const Constant& constant : constants.written)
         add(together, constant);
     const std::vector<std::vector<Constant>> choices(count, together);

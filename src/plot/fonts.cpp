@@ -1,11 +1,11 @@
 #include "plot/fonts.hpp"
 
 #include "base/diagnostic.hpp"
+#include "plot/font_family.hpp"
 
 #include <hb-ot.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -146,19 +146,6 @@ using FontHandle = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
 using SetHandle = std::unique_ptr<hb_set_t, decltype(&hb_set_destroy)>;
 using CharSetHandle = std::unique_ptr<FcCharSet, decltype(&FcCharSetDestroy)>;
 using PatternHandle = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;
-
-std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
-    std::array<char, 100> name{};
-    unsigned length = name.size();
-    hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &length, name.data());
-    return name.data();
-}
-
-/// The family that all weights of a design share.
-std::string family_name(hb_face_t* face) {
-    const std::string typographic = name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
-    return typographic.empty() ? name_of(face, HB_OT_NAME_ID_FONT_FAMILY) : typographic;
-}
 
 CharSetHandle collect_characters(hb_face_t* face) {
     const SetHandle code_points(hb_set_create(), hb_set_destroy);

@@ -29,13 +29,6 @@ using Buffer = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>>;
 using CairoFace = std::unique_ptr<cairo_font_face_t, Destroy<cairo_font_face_destroy>>;
 using Pattern = std::unique_ptr<FcPattern, Destroy<FcPatternDestroy>>;
 
-std::string family_name(hb_face_t* face) {
-    std::array<char, 128> name{};
-    auto length = static_cast<unsigned>(name.size());
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &length, name.data());
-    return {name.data(), length};
-}
-
 } // namespace
 
 struct MathFont::State {

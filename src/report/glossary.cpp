@@ -22,7 +22,7 @@ constexpr std::array<Gloss, 9> all{{
     {"tanh", "(exp(x) - exp(-x))/(exp(x) + exp(-x))"},
 }};
 
-const std::array<std::string, 2> parameters{"a", "b"};
+const std::array<std::string, 2> argument_names{"a", "b"};
 
 bool calls(const formula::Expr& formula, std::string_view primitive) {
     if (formula.kind() == formula::Kind::call && formula.node().primitive->name == primitive) return true;
@@ -40,8 +40,8 @@ GlossFormulas formulas(const Gloss& gloss) {
     std::vector<formula::Expr> arguments{formula::Expr::variable()};
     const std::size_t arity = formula::find_primitive(gloss.primitive)->arity;
     for (std::size_t i = 1; i < arity; ++i)
-        arguments.push_back(formula::Expr::parameter(parameters[i - 1]));
-    return {formula::Expr::call(gloss.primitive, std::move(arguments)), formula::parse(gloss.meaning, parameters)};
+        arguments.push_back(formula::Expr::parameter(argument_names[i - 1]));
+    return {formula::Expr::call(gloss.primitive, std::move(arguments)), formula::parse(gloss.meaning, argument_names)};
 }
 
 std::vector<const Gloss*> glosses_of(std::span<const formula::Expr> expressions) {

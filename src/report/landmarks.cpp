@@ -35,7 +35,7 @@ double place(const Kink& kink) {
 }
 
 /// Five significant digits, as prose_math() reads numbers.
-std::string text(double value) {
+std::string five_digits(double value) {
     return shortest(parse_number(fmt::format("{:.4e}", value)).value_or(value));
 }
 
@@ -51,9 +51,9 @@ ordered_json row(std::string_view name, std::string value, std::string where, Ev
 /// "x < 0", "x > 3", "−3 < x < 3"; "" for the whole line.
 std::string interval(double low, double high) {
     if (std::isinf(low) && std::isinf(high)) return {};
-    if (std::isinf(low)) return fmt::format("x < {}", text(high));
-    if (std::isinf(high)) return fmt::format("x > {}", text(low));
-    return fmt::format("{} < x < {}", text(low), text(high));
+    if (std::isinf(low)) return fmt::format("x < {}", five_digits(high));
+    if (std::isinf(high)) return fmt::format("x > {}", five_digits(low));
+    return fmt::format("{} < x < {}", five_digits(low), five_digits(high));
 }
 
 /// The right-hand side of an asymptote: "0", "x", "2*x + 1"; four decimals are shown.
@@ -124,29 +124,31 @@ ordered_json landmarks(const Study& study) {
     // Undecided is whether there are others; those that are listed were found.
     const Evidence of_points = zeros.evidence == Evidence::undecided ? Evidence::estimated : zeros.evidence;
     add(rows, "zero", zeros.points,
-        [&](double x) { return row("zero", fmt::format("f({}) = 0", text(x)), "", of_points); });
+        [&](double x) { return row("zero", fmt::format("f({}) = 0", five_digits(x)), "", of_points); });
     for (const auto& whole : zeros.intervals)
         rows.push_back(row("zero", "f(x) = 0", interval(whole.low, whole.high), of_points));
     for (const bool minimum : {true, false})
         add(rows, minimum ? "minimum" : "maximum", of_kind(study.properties.extrema, minimum),
             [minimum](const Extremum& extremum) {
                 return row(minimum ? "minimum" : "maximum",
-                           fmt::format("f({}) = {}", text(extremum.x), text(extremum.value)), "", extremum.evidence);
+                           fmt::format("f({}) = {}", five_digits(extremum.x), five_digits(extremum.value)), "",
+                           extremum.evidence);
             });
     for (const int order : {0, 1})
         add(rows, order == 0 ? "jump" : "kink", of_order(study.properties.kinks, order), [order](const Kink& kink) {
-            const std::string at = fmt::format("{}({}", order == 0 ? "f" : "f'", text(kink.x));
-            return row(order == 0 ? "jump" : "kink", fmt::format("{}-) = {}", at, text(kink.left)),
-                       fmt::format("{}+) = {}", at, text(kink.right)), kink.evidence);
+            const std::string at = fmt::format("{}({}", order == 0 ? "f" : "f'", five_digits(kink.x));
+            return row(order == 0 ? "jump" : "kink", fmt::format("{}-) = {}", at, five_digits(kink.left)),
+                       fmt::format("{}+) = {}", at, five_digits(kink.right)), kink.evidence);
         });
     for (const bool minimum : {true, false})
         add(rows, minimum ? "slope_minimum" : "slope_maximum", of_kind(study.properties.slope_extrema, minimum),
             [minimum](const Extremum& extremum) {
                 return row(minimum ? "slope_minimum" : "slope_maximum",
-                           fmt::format("f'({}) = {}", text(extremum.x), text(extremum.value)), "", extremum.evidence);
+                           fmt::format("f'({}) = {}", five_digits(extremum.x), five_digits(extremum.value)), "",
+                           extremum.evidence);
             });
     add(rows, "inflection", study.properties.inflections, [](const analysis::Place& found) {
-        return row("inflection", fmt::format("x = {}", text(found.x)), "", found.evidence);
+        return row("inflection", fmt::format("x = {}", five_digits(found.x)), "", found.evidence);
     });
     if (study.properties.left.kind != Asymptote::Kind::none)
         rows.push_back(row("left", "y = " + line(study.properties.left), "", study.properties.left.evidence));

@@ -3,6 +3,7 @@
 #include "analysis/properties.hpp"
 #include "analysis/study.hpp"
 #include "base/diagnostic.hpp"
+#include "base/infinity.hpp"
 #include "falsifier.hpp"
 #include "formula/parser.hpp"
 #include "support/catch.hpp"
@@ -15,8 +16,6 @@ using namespace actlas;
 using namespace actlas::analysis;
 
 namespace {
-
-constexpr double infinity = HUGE_VAL;
 
 Properties of(const std::string& text) {
     return properties(formula::parse(text));

@@ -1,6 +1,7 @@
 // What is said of the best-known functions, as an expert would rank it.
 
 #include "analysis/study.hpp"
+#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
 #include "support/catch.hpp"
 
@@ -11,13 +12,9 @@
 
 using namespace actlas;
 using namespace actlas::analysis;
+using actlas::test::builtin;
 
 namespace {
-
-const catalogue::Catalogue& builtin() {
-    static const auto loaded = catalogue::Catalogue::builtin();
-    return loaded;
-}
 
 /// Made when it is first asked for: studies of all would take long.
 const Study& study_of(const std::string& id) {

@@ -2,6 +2,7 @@
 #include "analysis/relatives_json.hpp"
 #include "analysis/relatives_settings.hpp"
 #include "analysis/relatives_text.hpp"
+#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
 #include "formula/parser.hpp"
 #include "formula/printers.hpp"
@@ -15,6 +16,7 @@
 #include <vector>
 
 using namespace actlas;
+using actlas::test::builtin;
 using analysis::Comparison;
 using analysis::Evidence;
 using analysis::Relatives;
@@ -33,11 +35,6 @@ catalogue::Activation activation(const std::string& id, std::string_view formula
 
 std::optional<analysis::Sameness> same(std::string_view f, std::string_view g) {
     return analysis::sameness(formula::parse(f), formula::parse(g));
-}
-
-const catalogue::Catalogue& builtin() {
-    static const catalogue::Catalogue catalogue = catalogue::Catalogue::builtin();
-    return catalogue;
 }
 
 const Comparison& comparison() {

@@ -20,7 +20,7 @@ namespace {
 
 /// The number of formulas that have a study.
 int hunt(unsigned seed, int count) {
-    formula::test::Maker maker(seed);
+    actlas::formula::test::Maker maker(seed);
     int studied = 0;
     for (int k = 0; k < count; ++k) {
         const formula::Expr expr = maker.formula(2 + k % 3);
@@ -28,7 +28,7 @@ int hunt(unsigned seed, int count) {
         try {
             const Properties found = properties(expr);
             ++studied;
-            for (const std::string& statement : test::falsified(expr, found)) {
+            for (const std::string& statement : analysis::test::falsified(expr, found)) {
                 INFO(statement);
                 CHECK(statement.empty());
             }

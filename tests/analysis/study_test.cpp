@@ -1,4 +1,5 @@
 #include "analysis/study.hpp"
+#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
 #include "support/catch.hpp"
 
@@ -6,13 +7,9 @@
 #include <limits>
 
 using namespace actlas;
+using actlas::test::builtin;
 
 namespace {
-
-const catalogue::Catalogue& builtin() {
-    static const auto loaded = catalogue::Catalogue::builtin();
-    return loaded;
-}
 
 analysis::Study study_of(const char* id) {
     const auto* activation = builtin().find(id);

@@ -11,15 +11,9 @@
 #include <vector>
 
 using namespace actlas;
+using scenes::texts;
 
 namespace {
-
-std::vector<std::string> texts(const plot::Scene& scene) {
-    std::vector<std::string> found;
-    for (const plot::Mark& mark : scene.marks)
-        if (const auto* text = std::get_if<plot::TextMark>(&mark.shape)) found.push_back(text->text->plain());
-    return found;
-}
 
 bool has(const std::vector<std::string>& all, const std::string& part) {
     for (const std::string& text : all)

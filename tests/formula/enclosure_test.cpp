@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "catalogue/catalogue.hpp"
 #include "exact_value.hpp"
 #include "formula/derivative.hpp"
@@ -20,8 +21,6 @@ using actlas::test::Random;
 using interval::Interval;
 
 namespace {
-
-constexpr double infinity = HUGE_VAL;
 
 /// One end of a box around a point: the point itself, near it, some way off, anywhere, or infinite.
 double end_beyond(Random& random, double x, double side) {

@@ -1,3 +1,4 @@
+#include "base/infinity.hpp"
 #include "interval/elementary.hpp"
 #include "interval/interval.hpp"
 #include "interval/rounding.hpp"
@@ -6,12 +7,12 @@
 
 #include <limits>
 
+using actlas::infinity;
 using namespace actlas::test;
 using namespace actlas::interval;
 
 namespace {
 
-constexpr double infinity = HUGE_VAL;
 constexpr double largest = std::numeric_limits<double>::max();
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
 

@@ -1,16 +1,16 @@
+#include "base/infinity.hpp"
 #include "interval/elementary.hpp"
 #include "primitives.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
 
+using actlas::infinity;
 using namespace actlas::test;
 using namespace actlas::interval;
 using actlas::test::Primitive;
 
 namespace {
-
-constexpr double infinity = HUGE_VAL;
 
 /// What the C library and the composition on top of it may cost at one end.
 constexpr std::int64_t tight = 20;

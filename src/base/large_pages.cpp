@@ -6,7 +6,8 @@
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
-#ifdef __GLIBC__
+#if defined(__linux__) && defined(__GLIBC__) && defined(__LP64__)
+#define ACTLAS_KNOWS_HEAP
 #include <malloc.h>
 #include <unistd.h>
 #endif
@@ -27,7 +28,7 @@ void prefer_large_pages(void* block, std::size_t length) {
 }
 
 void enlarge_heap() {
-#ifdef __GLIBC__
+#ifdef ACTLAS_KNOWS_HEAP
     // Freed memory is kept and used again: blocks of megabytes, which Cairo takes for every font of a PDF, would
     // otherwise go back to the system each time.
     constexpr int step = 32 << 20;
@@ -44,6 +45,7 @@ void enlarge_heap() {
     char* const from = static_cast<char*>(sbrk(0)) + before;
     void* volatile block = std::malloc(more_than_is_left); // volatile: a compiler may leave out what is not used
     std::free(block);
+    mallopt(M_TOP_PAD, 128 << 10); // as it was: the heaps of other threads would grow by it too
     char* const to = static_cast<char*>(sbrk(0));
     if (from < to) prefer_large_pages(from, static_cast<std::size_t>(to - from));
 #endif

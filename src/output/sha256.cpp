@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <memory>
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 #include <system_error>
 #include <vector>
 
@@ -28,7 +29,11 @@ public:
 
     std::string hexadecimal() {
         std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+#if NETTLE_VERSION_MAJOR >= 4
+        sha256_digest(&context_, digest.data());
+#else
         sha256_digest(&context_, digest.size(), digest.data());
+#endif
         std::string text;
         for (const std::uint8_t byte : digest)
             text += fmt::format("{:02x}", byte);

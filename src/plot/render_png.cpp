@@ -28,8 +28,9 @@ public:
     /// At least so many bytes, their contents whatever they were; valid until the next call.
     std::uint8_t* of_size(std::size_t length) {
         if (length > size_) {
-            size_ = (length + large_page_size - 1) / large_page_size * large_page_size;
-            bytes_.reset(static_cast<std::uint8_t*>(::operator new(size_, alignment)));
+            const std::size_t whole_pages = (length + large_page_size - 1) / large_page_size * large_page_size;
+            bytes_.reset(static_cast<std::uint8_t*>(::operator new(whole_pages, alignment)));
+            size_ = whole_pages;
             prefer_large_pages(bytes_.get(), size_);
         }
         return bytes_.get();

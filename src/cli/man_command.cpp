@@ -80,7 +80,7 @@ Where it is \fBtrue\fR, errors are also printed as annotations.
 The date, in seconds since 1970, for the formats that must carry one.
 .TP
 \fBXDG_CACHE_HOME\fR
-The folder of the user's caches, \fI~/.cache\fR unless it is set.
+The folder of the user's caches, \fI~/.cache\fR unless it is set to an absolute path.
 )";
 
 constexpr std::string_view files = R"(.TP

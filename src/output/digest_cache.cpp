@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <ctime>
 #include <optional>
@@ -51,6 +52,26 @@ std::string_view cut_off(std::string_view& text, char end) {
     const std::string_view part = text.substr(0, at == std::string_view::npos ? 0 : at);
     text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
     return part;
+}
+
+/// Makes a folder and those that hold it, for nobody but the user, as the XDG specification asks. Whether it is there.
+bool make_private_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return true;
+    if (!folder.has_parent_path() || folder == folder.parent_path() || !make_private_folder(folder.parent_path()))
+        return false;
+    return ::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST;
+}
+
+/// Removes what processes that were killed have left beside the cache. One that is still writing loses its file, which
+/// it takes for a cache that cannot be kept.
+void remove_left_over(const fs::path& folder) {
+    std::error_code error;
+    for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        std::error_code ignored;
+        if (is_temporary_name(entry->path().filename().string())) fs::remove(entry->path(), ignored);
+    }
 }
 
 } // namespace
@@ -106,14 +127,15 @@ std::string DigestCache::sha256_of(const fs::path& path) {
 }
 
 void DigestCache::save() const {
+    const std::lock_guard lock(mutex_);
     if (file_.empty() || !has_news_) return;
     std::string text(header);
     for (const auto& [path, entry] : entries_)
         text += fmt::format("{} {} {}\n", entry.sha256, entry.stamp, path);
+    if (!make_private_folder(file_.parent_path())) return;
     try {
-        std::error_code error;
-        fs::create_directories(file_.parent_path(), error);
-        if (!error) write_file(file_, text);
+        remove_left_over(file_.parent_path());
+        write_file(file_, text);
     } catch (const FileError&) {
         return; // the next run digests the files again
     }

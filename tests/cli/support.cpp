@@ -31,7 +31,6 @@ pid_t start_actlas(const std::vector<std::string>& arguments, const Surroundings
     if (::chdir(surroundings.folder.c_str()) != 0) ::_exit(126);
     // What the tests themselves are run in must not show in the messages.
     ::unsetenv("GITHUB_ACTIONS");
-    ::setenv("XDG_CACHE_HOME", streams.c_str(), 1); // nor may they leave anything at home
     for (const std::string& setting : surroundings.environment)
         ::putenv(const_cast<char*>(setting.c_str()));
     if (surroundings.umask) ::umask(*surroundings.umask);

@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 #include "base/limits.hpp"
 #include "cli/commands.hpp"
+#include "cli/only.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "output/depfile.hpp"

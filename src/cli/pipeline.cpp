@@ -5,21 +5,16 @@
 #include "analysis/vector_study.hpp"
 #include "base/limits.hpp"
 #include "base/parallel.hpp"
-#include "base/suggest.hpp"
 #include "cli/extra_figures.hpp"
 #include "cli/notices.hpp"
+#include "cli/only.hpp"
 #include "cli/slides.hpp"
 #include "cli/study_book.hpp"
 #include "cli/themes.hpp"
 #include "cli/vector_book.hpp"
 #include "cli/wording.hpp"
-#include "config/selection.hpp"
 #include "figure/figure.hpp"
-#include "figure/vector_figure.hpp"
-#include "output/sha256.hpp"
-#include "report/figures.hpp"
 #include "report/report.hpp"
-#include "report/vector_model.hpp"
 
 #include <fmt/core.h>
 
@@ -84,26 +79,6 @@ report::Input report_input(const config::Config& config, const std::vector<const
     input.transparent = config.figures.transparent;
     input.jobs = jobs;
     return input;
-}
-
-/// Whether a file of the report is a page or figure of one of some activations: LANGUAGE/activation/ID.html,
-/// LANGUAGE/vector/ID.html, figures/curve-ID.en.light.svg, figures/vector-KIND-ID.en.light.svg, ...; or what all pages
-/// share and no activation changes.
-bool is_of(const output::Artefact& artefact, const std::vector<std::string>& ids) {
-    const std::string& path = artefact.path;
-    if (path.starts_with("assets/")) return true;
-    const bool page = path.find("/activation/") != std::string::npos || path.find("/vector/") != std::string::npos;
-    const bool figure = path.starts_with("figures/");
-    if (!page && !figure) return false;
-    std::string name = path.substr(path.rfind('/') + 1);
-    name.erase(std::min(name.find('.'), name.size()));
-    const std::vector<std::string> vector_kinds = figure::all_vector_kinds();
-    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-        if (page) return name == id;
-        if (name == "curve-" + id || name == "icon-" + id || name == report::small_figure("curve-" + id)) return true;
-        return std::any_of(vector_kinds.begin(), vector_kinds.end(),
-                           [&](const std::string& kind) { return name == report::vector_figure_name(kind, id); });
-    });
 }
 
 /// A figure of the config may not be named like one of the report's.
@@ -217,8 +192,7 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         if (!vectors_in_report.empty())
             product.artefacts.push_back(vector_studies_json(vectors_in_report, vector_book));
         require_free_names(config, product.artefacts);
-        if (!only.empty())
-            std::erase_if(product.artefacts, [&](const output::Artefact& artefact) { return !is_of(artefact, only); });
+        if (!only.empty()) keep_files_of(only, product.artefacts);
     }
     if (!config.extra_figures.empty()) {
         std::vector<FigureJob> figures;
@@ -242,73 +216,6 @@ Product produce(const config::Config& config, const std::vector<std::string>& on
         product.fonts = std::move(drawn.fonts);
     }
     return product;
-}
-
-namespace {
-
-/// The ids of all that a config shows, of numbers and of vectors.
-std::vector<std::string> shown_ids(const config::Config& config) {
-    std::vector<std::string> ids;
-    const auto add = [&](const auto& numbers, const auto& vectors) {
-        for (const catalogue::Activation& activation : numbers)
-            ids.push_back(activation.id);
-        for (const catalogue::VectorActivation& activation : vectors)
-            ids.push_back(activation.about.id);
-    };
-    add(config.activations, config.vectors);
-    for (const config::FigureRequest& figure : config.extra_figures)
-        add(figure.activations, figure.vectors);
-    return ids;
-}
-
-/// The id of one that a config shows, by its id, name or alias. Throws InputError where it shows none of them.
-std::string require_shown(const config::Config& config, const std::vector<std::string>& shown,
-                          const std::string& name) {
-    const auto is_shown = [&](const std::string& id) {
-        return std::find(shown.begin(), shown.end(), id) != shown.end();
-    };
-    const catalogue::Activation* const of_numbers = config.catalogue.find(name);
-    if (of_numbers != nullptr && is_shown(of_numbers->id)) return of_numbers->id;
-    // The config's own are not among those that are built in.
-    if (is_shown(name)) return name;
-    const auto vectors = catalogue::VectorCatalogue::builtin();
-    const catalogue::VectorActivation* const of_vectors = vectors.find(name);
-    if (of_vectors != nullptr && is_shown(of_vectors->about.id)) return of_vectors->about.id;
-    if (of_numbers == nullptr && of_vectors == nullptr)
-        throw InputError(config::unknown_activation(name, config.catalogue, std::nullopt, &vectors));
-    const std::string id = of_numbers != nullptr ? of_numbers->id : of_vectors->about.id;
-    std::string hint = did_you_mean(id, shown);
-    if (hint.empty()) hint = "`include` lists what the report shows";
-    throw InputError(Diagnostic{Diagnostic::Severity::error, fmt::format("the config shows no activation \"{}\"", id),
-                                std::nullopt, hint});
-}
-
-} // namespace
-
-std::vector<std::string> limit_to(config::Config& config, const std::vector<std::string>& ids) {
-    if (ids.empty()) return {};
-    const std::vector<std::string> shown = shown_ids(config);
-    std::vector<std::string> wanted;
-    for (const std::string& name : ids)
-        wanted.push_back(require_shown(config, shown, name));
-    const auto unwanted = [&](const catalogue::Activation& activation) {
-        return std::find(wanted.begin(), wanted.end(), activation.id) == wanted.end();
-    };
-    const auto unwanted_vector = [&](const catalogue::VectorActivation& activation) {
-        return unwanted(activation.about);
-    };
-    const auto none_wanted = [&](const auto& of_numbers, const auto& of_vectors) {
-        return std::all_of(of_numbers.begin(), of_numbers.end(), unwanted) &&
-               std::all_of(of_vectors.begin(), of_vectors.end(), unwanted_vector);
-    };
-    std::erase_if(config.extra_figures,
-                  [&](const config::FigureRequest& figure) { return none_wanted(figure.activations, figure.vectors); });
-    if (config.slides) {
-        std::erase_if(config.slides->activations, unwanted);
-        if (config.slides->activations.empty()) config.slides.reset();
-    }
-    if (none_wanted(config.activations, config.vectors)) config.report.enabled = false;
-    return wanted;
 }
 
 config::Config read_config_for(const std::string& path, const std::string& output) {

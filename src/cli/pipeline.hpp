@@ -43,8 +43,4 @@ std::filesystem::path digest_cache_file();
 /// The number of threads that is asked for, or one a processor where that is 0.
 unsigned jobs_or_all(unsigned jobs);
 
-/// Leaves of a config's own figures those that show one of some activations, and of the report nothing if it has a page
-/// of none of them. Returns their ids. Throws InputError for what is not in the config, by id or name.
-std::vector<std::string> limit_to(config::Config& config, const std::vector<std::string>& ids);
-
 } // namespace actlas::cli

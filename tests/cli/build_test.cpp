@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <regex>
 
 using namespace actlas::test;
 namespace fs = std::filesystem;
@@ -114,6 +115,43 @@ TEST_CASE("build --only makes pages as the whole report has them, and no list of
     CHECK(bytes_of(folder / "out/en/activation/tanh.html") == "old");
     CHECK(run_actlas({"build", "a.toml", "--only", "tanh"}, {.folder = folder.path()}).status == 0);
     CHECK(tree(folder / "out") == all);
+
+    // The pages come with all their figures, in every format.
+    CHECK(run_actlas({"build", "a.toml", "--only", "elu", "-o", "part"}, {.folder = folder.path()}).status == 0);
+    const auto part = tree(folder / "part");
+    CHECK_FALSE(part.contains("en/index.html"));
+    CHECK_FALSE(part.contains("figures/limitation-tanh.en.light.svg"));
+    CHECK(part.contains("figures/icon-elu.en.light.svg"));
+    for (const char* page : {"en/activation/elu.html", "en/activation/elu.md"}) {
+        const std::string& text = part.at(page);
+        const std::regex figure(R"((figures/[^" ?#)]+))");
+        std::size_t shown = 0;
+        for (std::sregex_iterator it(text.begin(), text.end(), figure), end; it != end; ++it, ++shown) {
+            INFO((*it)[1].str());
+            REQUIRE(part.contains((*it)[1].str()));
+            CHECK(part.at((*it)[1].str()) == all.at((*it)[1].str()));
+        }
+        CHECK(shown > 3);
+    }
+}
+
+TEST_CASE("build --only leaves nothing out of a single file or a deck that shows an activation") {
+    const TemporaryFolder folder;
+    const std::string report = "languages = [\"en\"]\ninclude = [\"relu\", \"tanh\"]\n";
+    folder.write("single.toml", report + "[report]\nsingle_file = true\n");
+    CHECK(run_actlas({"build", "single.toml", "-o", "all"}, {.folder = folder.path()}).status == 0);
+    CHECK(run_actlas({"build", "single.toml", "-o", "part", "--only", "relu"}, {.folder = folder.path()}).status == 0);
+    const auto all = tree(folder / "all"), part = tree(folder / "part");
+    CHECK(all.at("atlas.en.html").size() > 100'000);
+    CHECK(part.at("atlas.en.html") == all.at("atlas.en.html"));
+
+    folder.write("deck.toml", report + "[report]\nenabled = false\n[slides]\ninclude = [\"tanh\", \"gelu\"]\n");
+    CHECK(run_actlas({"build", "deck.toml", "-o", "deck"}, {.folder = folder.path()}).status == 0);
+    const auto deck = tree(folder / "deck");
+    CHECK(run_actlas({"build", "deck.toml", "-o", "deck", "--only", "gelu"}, {.folder = folder.path()}).status == 0);
+    CHECK(tree(folder / "deck") == deck);
+    CHECK(run_actlas({"build", "deck.toml", "-o", "none", "--only", "relu"}, {.folder = folder.path()}).status == 0);
+    CHECK(tree(folder / "none").size() == 1); // the manifest
 }
 
 TEST_CASE("a depfile that cannot be written leaves the output as it was") {

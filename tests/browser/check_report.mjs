@@ -18,8 +18,8 @@ function pagesBelow(folder) {
     .sort();
 }
 
-/** Pages that need no thorough look. A page on a function has the same elements in every language, so each gets one in one
- *  of them, in turn. */
+/** Pages that axe need not see. A page on a function has the same elements in every language, so axe, which takes longer
+ *  than everything else, sees each in one of them, in turn. */
 function knownElsewhere(root, files) {
   const languages = new Map();
   for (const file of files) {

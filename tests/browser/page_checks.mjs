@@ -28,9 +28,9 @@ export async function openTab(browser, axeFile) {
 }
 
 /** Loads one page, once, and looks at it in every size and in both themes. Returns what it refers to and shows, with the
- *  faults. `seen` holds, for each theme, the places where the contrast of a text is known, and is added to. Where not
- *  `thorough`, only what depends on the words is looked at: the narrow window and paper. */
-export async function inspect({ tab, faults, axe }, url, seen, thorough = true) {
+ *  faults. `seen` holds, for each theme, the places where the contrast of a text is known, and is added to; without
+ *  `withAxe` neither contrast nor the rest of accessibility is looked at. */
+export async function inspect({ tab, faults, axe }, url, seen, withAxe = true) {
   faults.length = 0;
   const note = (kind, list) => faults.push(...list.map((entry) => `${kind}: ${entry}`));
   const resize = async (name, width) => {
@@ -39,6 +39,7 @@ export async function inspect({ tab, faults, axe }, url, seen, thorough = true) 
     if (wide) note(name, [`${wide.beyond} px too wide: ${wide.sticking.join(" ")}`]);
   };
   const contrast = async (theme) => {
+    if (!withAxe) return;
     const { places, faults: found } = await tab.evaluate(contrastFaults, [...seen[theme]]);
     for (const place of places) seen[theme].add(place);
     note(`axe, ${theme}`, found);
@@ -48,20 +49,18 @@ export async function inspect({ tab, faults, axe }, url, seen, thorough = true) 
   await tab.goto(url, { waitUntil: "load" });
   const found = await tab.evaluate(inventory);
   note("id twice", found.repeated);
-  if (thorough) {
+  if (withAxe) {
     await tab.evaluate(axe);
     note("axe", await tab.evaluate(accessibilityFaults));
   }
-  for (const width of thorough ? widths : widths.slice(0, 1)) {
+  for (const width of widths) {
     await resize(`${width} px`, width);
     if (width < 1680) note(`image at ${width} px`, await tab.evaluate(brokenImages)); // wider, it is the same one
   }
-  if (thorough) {
-    await contrast("light");
-    await tab.emulateMedia({ colorScheme: "dark" });
-    note("image, dark", await tab.evaluate(brokenImages));
-    await contrast("dark");
-  }
+  await contrast("light");
+  await tab.emulateMedia({ colorScheme: "dark" });
+  note("image, dark", await tab.evaluate(brokenImages));
+  await contrast("dark");
   await tab.emulateMedia({ media: "print", colorScheme: "light" });
   await resize("print", printWidth);
   return { ...found, faults: [...faults] };

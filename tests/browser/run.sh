@@ -12,7 +12,7 @@ skip() {
 command -v node >/dev/null || skip "Node.js is not installed (Debian: nodejs)"
 # The headless shell starts and draws faster than the whole browser.
 browser=$(command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true)
-[[ -n "$browser" ]] || skip "Chromium is not installed (Debian: chromium)"
+[[ -n "$browser" ]] || skip "Chromium is not installed (Debian: chromium-headless-shell)"
 [[ -d "$here/node_modules/playwright-core" && -d "$here/node_modules/axe-core" ]] ||
   skip "node modules are not installed (npm ci --prefix tests/browser)"
 test=$1

@@ -1,5 +1,6 @@
 #include "catalogue/activation_reader.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "formula/parser.hpp"
 #include "formula/vector_primitive.hpp"
@@ -20,16 +21,6 @@ constexpr std::array<std::pair<std::string_view, Relation::Kind>, 4> relation_ki
     {"variant", Relation::Kind::variant},
 }};
 
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_id(std::string_view text) {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
@@ -37,7 +28,7 @@ bool is_id(std::string_view text) {
 
 /// What the formula language takes for a name.
 bool is_identifier(std::string_view text) {
-    const auto letter = [](char c) { return is_lower(c) || is_upper(c) || c == '_'; };
+    const auto letter = [](char c) { return is_letter(c) || c == '_'; };
     return !text.empty() && letter(text[0]) &&
            std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || is_digit(c); });
 }

@@ -1,5 +1,6 @@
 // Which identifiers generated code may not use, and what stands for them.
 
+#include "base/ascii.hpp"
 #include "formula/code.hpp"
 
 #include <algorithm>
@@ -55,19 +56,12 @@ constexpr std::string_view cpp_functions[] = {
     "scalbn",    "significand", "sin",    "sincos", "sinh",      "sqrt",   "tan",    "tanh",   "tgamma", "trunc",
     "y0",        "y1",          "yn"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
 } // namespace
 
 std::string code_identifier(std::string_view name, CodeLanguage language, NameOf what) {
     std::string result;
     for (const char c : name) {
-        const char kept = is_letter(c) || is_digit(c) ? c : '_';
+        const char kept = is_letter_or_digit(c) ? c : '_';
         // C++ keeps names with two underscores in a row to itself, and some that begin with one.
         const bool reserved = language == CodeLanguage::cpp && kept == '_' && (result.empty() || result.back() == '_');
         if (!reserved) result += kept;

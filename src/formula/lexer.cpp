@@ -1,5 +1,6 @@
 #include "formula/lexer.hpp"
 
+#include "base/ascii.hpp"
 #include "formula/parser.hpp"
 
 #include <array>
@@ -11,11 +12,8 @@ namespace actlas::formula {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+bool starts_name(char c) {
+    return is_letter(c) || c == '_';
 }
 
 /// Bytes of the UTF-8 sequence that starts with `lead`; 1 for what is not valid UTF-8.
@@ -62,8 +60,8 @@ Token Lexer::next() {
     const char c = text_[start];
     const char after = start + 1 < text_.size() ? text_[start + 1] : '\0';
     if (is_digit(c) || (c == '.' && is_digit(after))) return number(start);
-    if (is_letter(c)) {
-        while (position_ < text_.size() && (is_letter(text_[position_]) || is_digit(text_[position_])))
+    if (starts_name(c)) {
+        while (position_ < text_.size() && (starts_name(text_[position_]) || is_digit(text_[position_])))
             ++position_;
         return {Token::Kind::name, start, position_ - start, 0};
     }

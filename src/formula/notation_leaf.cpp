@@ -1,5 +1,6 @@
 // Numbers and symbols.
 
+#include "base/ascii.hpp"
 #include "formula/notation_parts.hpp"
 
 #include <algorithm>
@@ -36,10 +37,6 @@ std::string single_letter(std::string_view name) {
     const auto found = std::find_if(greek.begin(), greek.end(), [&](const Greek& g) { return g.name == name; });
     if (found != greek.end()) return std::string(found->letter);
     return name.size() == 1 ? std::string(name) : std::string();
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 } // namespace

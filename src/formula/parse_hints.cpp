@@ -1,5 +1,6 @@
 #include "formula/parse_hints.hpp"
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "formula/parser.hpp"
 #include "formula/primitive.hpp"
@@ -12,7 +13,7 @@ namespace actlas::formula {
 namespace {
 
 bool in_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
+    return is_letter_or_digit(c) || c == '_' || c == '.';
 }
 
 } // namespace

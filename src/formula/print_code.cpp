@@ -1,5 +1,6 @@
 // Formulas as complete pieces of code: imports, helpers, the function, its derivative.
 
+#include "base/ascii.hpp"
 #include "base/number.hpp"
 #include "formula/code.hpp"
 #include "formula/code_expression.hpp"
@@ -23,7 +24,7 @@ constexpr std::size_t longest_derivative = 5000;
 constexpr std::string_view indentation = "    ";
 
 bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return is_letter_or_digit(c) || c == '_';
 }
 
 /// True where the code uses a name that begins like this ("math."), not only as the end of a longer one.

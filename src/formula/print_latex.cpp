@@ -1,6 +1,7 @@
 // LaTeX that plain TeX packages, MathJax, KaTeX and GitHub all accept: no \operatorname (GitHub refuses it), and \lvert
 // for bars (a bare | breaks Markdown tables).
 
+#include "base/ascii.hpp"
 #include "formula/notation_parts.hpp"
 #include "formula/printers.hpp"
 
@@ -76,10 +77,6 @@ std::string upright(const std::string& text) {
     if (std::find(operators.begin(), operators.end(), text) != operators.end()) return "\\" + text;
     const std::string translated = translate(text);
     return translated == text ? word(text) : translated;
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool ends_with_command(const std::string& text) {

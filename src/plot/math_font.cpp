@@ -2,13 +2,13 @@
 
 #include "base/diagnostic.hpp"
 #include "base/utf8.hpp"
+#include "plot/font_family.hpp"
 #include "plot/words.hpp"
 
 #include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
-#include <array>
 
 namespace actlas::plot {
 

@@ -1,5 +1,7 @@
 #include "plot/pdf_language.hpp"
 
+#include "base/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,9 +42,8 @@ std::string_view dictionary(std::string_view document, unsigned long object) {
 } // namespace
 
 std::string with_pdf_language(std::string document, std::string_view language) {
-    const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    const bool plain =
+        std::all_of(language.begin(), language.end(), [](char c) { return is_letter_or_digit(c) || c == '-'; });
     if (language.empty() || !plain) return document;
     const auto root = number_after(document, "/Root");
     const auto info = number_after(document, "/Info");

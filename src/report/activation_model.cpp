@@ -9,6 +9,7 @@
 #include "report/findings_model.hpp"
 #include "report/glossary.hpp"
 #include "report/landmarks.hpp"
+#include "report/last.hpp"
 #include "report/model.hpp"
 #include "report/page_figures.hpp"
 #include "report/properties_model.hpp"
@@ -32,12 +33,6 @@ std::string text(double value) {
 
 bool has_page(std::string_view id, const std::vector<const Study*>& studies) {
     return std::any_of(studies.begin(), studies.end(), [id](const Study* study) { return study->activation.id == id; });
-}
-
-/// Marks the last item, for separators between items.
-void mark_last(ordered_json& list) {
-    for (std::size_t i = 0; i < list.size(); ++i)
-        list[i]["last"] = i + 1 == list.size();
 }
 
 ordered_json kinks(const Study& study) {

@@ -5,6 +5,7 @@
 #include "report/choice_model.hpp"
 #include "report/comparison_model.hpp"
 #include "report/glossary.hpp"
+#include "report/last.hpp"
 #include "report/listed.hpp"
 #include "report/lookup_model.hpp"
 #include "report/names_model.hpp"
@@ -45,11 +46,6 @@ void link_neighbours(ordered_json& list) {
         list[i]["previous"] = i > 0 ? link(list[i - 1]) : ordered_json(false);
         list[i]["next"] = i + 1 < list.size() ? link(list[i + 1]) : ordered_json(false);
     }
-}
-
-void mark_last(ordered_json& list) {
-    for (std::size_t i = 0; i < list.size(); ++i)
-        list[i]["last"] = i + 1 == list.size();
 }
 
 /// The members that the family's figure shows, and whether there is one.
@@ -112,6 +108,7 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
         mark_last(members);
         ordered_json entry = heading;
         entry["count"] = std::to_string(members.size());
+        entry["one_member"] = members.size() == 1;
         add_picture(entry, member_studies);
         entry["summary"] = localized(family.summary);
         entry["members"] = std::move(members);
@@ -132,7 +129,9 @@ ordered_json build_model(const std::vector<const Study*>& studies, const Seeds& 
     model["has_many"] = model["activations"].size() > most_listed;
     model["has_functions"] = !model["activations"].empty();
     model["counts"] = {{"functions", std::to_string(model["activations"].size())},
-                       {"families", std::to_string(model["families"].size())}};
+                       {"one_function", model["activations"].size() == 1},
+                       {"families", std::to_string(model["families"].size())},
+                       {"one_family", model["families"].size() == 1}};
     return model;
 }
 

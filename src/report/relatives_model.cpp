@@ -6,6 +6,7 @@
 #include "catalogue/shared_names.hpp"
 #include "report/activation_model.hpp"
 #include "report/assignment.hpp"
+#include "report/last.hpp"
 #include "report/model.hpp"
 
 #include <fmt/format.h>
@@ -32,16 +33,11 @@ std::string page_of(const std::string& id, const Pages& pages) {
     return pages.contains(id) ? activation_page(id) : "";
 }
 
-void mark_last_of(ordered_json& list) {
-    for (std::size_t i = 0; i < list.size(); ++i)
-        list[i]["last"] = i + 1 == list.size();
-}
-
 ordered_json assignments(const std::vector<analysis::Setting>& parameters) {
     ordered_json list = ordered_json::array();
     for (const analysis::Setting& parameter : parameters)
         list.push_back({{"assignment", formula_model(assignment(parameter.name, parameter.exact))}});
-    mark_last_of(list);
+    mark_last(list);
     return list;
 }
 
@@ -73,7 +69,7 @@ ordered_json same_groups(const std::vector<SameAs>& same_as, const Pages& pages)
             if (++count <= most) items.push_back(same_item(same, pages));
         }
         if (items.empty()) continue;
-        mark_last_of(items);
+        mark_last(items);
         groups.push_back({{"title", {{"t", fmt::format("same_as.{}", analysis::word(kind))}}},
                           {"items", std::move(items)},
                           {"more", count > most ? std::to_string(count - most) : ""}});
@@ -152,7 +148,7 @@ ordered_json synonym_groups(const RelativesById& relatives, const Pages& pages, 
             if (known == inexact.end()) continue;
             if (weakest == nullptr || known->second->sameness.evidence == Evidence::estimated) weakest = known->second;
         }
-        mark_last_of(members);
+        mark_last(members);
         const bool exact = weakest == nullptr;
         const bool proved = !exact && weakest->sameness.evidence == Evidence::proved;
         groups.push_back({{"members", std::move(members)},
@@ -193,7 +189,7 @@ ordered_json names_of_several(const Pages& pages, const catalogue::Catalogue& ca
             functions.push_back(
                 {{"name", activation.name}, {"page", page_of(id, pages)}, {"formula", formula_of(activation)}});
         }
-        mark_last_of(functions);
+        mark_last(functions);
         names.push_back({{"name", shared.name}, {"functions", std::move(functions)}});
     }
     return names;

@@ -95,15 +95,16 @@ TEST_CASE("sections nest as deep as the limit says and no deeper, in a page and 
 TEST_CASE("a page renders as many sections and partials as the limit says and no more") {
     const std::string too_many =
         fmt::format("templates/test.md: the page renders more than {} sections and partials", limits::template_items);
-    // 100 · 100 · 99 items with three sections around them, and the page itself, are just below the limit.
-    ordered_json model{{"hundred", ordered_json::array()}, {"others", ordered_json::array()}};
+    ordered_json model{{"hundred", ordered_json::array()}, {"part", "x"}};
     for (int i = 0; i < 100; ++i)
         model["hundred"].push_back(".");
-    for (int i = 0; i < 98; ++i)
-        model["others"].push_back(".");
-    const std::string page = "{{#hundred}}{{#hundred}}{{#others}}{{/others}}{{/hundred}}{{/hundred}}";
-    CHECK(render_with(page, model).empty());
-    CHECK(failure(page + page, model) == too_many);
+    // The page itself, a hundred, a hundred in each of these, and 98 in each of those; then partials.
+    constexpr std::size_t sections = 1 + 100 + 100 * 100 + 100 * 100 * 98;
+    const std::string inner = repeated("{{#part}}{{/part}}", 98);
+    const std::string page = "{{#hundred}}{{#hundred}}" + inner + "{{/hundred}}{{/hundred}}";
+    constexpr std::size_t left = limits::template_items - sections;
+    CHECK(render_with(page + repeated("{{> part}}", left), model).size() == left);
+    CHECK(failure(page + repeated("{{> part}}", left + 1), model) == too_many);
 }
 
 TEST_CASE("a partial that holds itself is an error, and one that is used often is none") {

@@ -42,8 +42,9 @@ std::string depfile_of(const config::Config& config, const Product& product) {
     for (const plot::FontFile& font : product.fonts)
         inputs.emplace_back(font.path);
     if (config.report.enabled && config.report.templates) {
+        inputs.push_back(*config.report.templates); // a folder's time tells of files that come or go
         for (const auto& entry : fs::recursive_directory_iterator(*config.report.templates)) {
-            if (entry.is_regular_file()) inputs.push_back(entry.path());
+            if (entry.is_regular_file() || entry.is_directory()) inputs.push_back(entry.path());
         }
     }
     return output::depfile(config.output / output::manifest_path, std::move(inputs));

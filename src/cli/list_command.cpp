@@ -97,9 +97,9 @@ void add_list(CLI::App& app, const Console& console) {
     auto* command = app.add_subcommand("list", "List the activations: id, name, formula");
     const auto options = std::make_shared<ListOptions>();
     command
-        ->add_option(
-            "GROUP", options->group,
-            "Only this group: @seed, @torch, @keras, @jax, @onnx, @vector, or a family such as @rectifier or @gates")
+        ->add_option("GROUP", options->group,
+                     "Only this group: @common, @all, @seed, @torch, @keras, @jax, @onnx, @vector, or a family such as "
+                     "@rectifier or @gates")
         ->type_name("");
     command->add_flag("--json", options->json, "Print JSON");
     add_catalogue_option(*command, options->catalogue);

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <memory>
@@ -48,17 +49,27 @@ Diagnostic explain(const CLI::App& app, const CLI::ParseError& error) {
                                               : fmt::format("see `actlas {} --help`", command.get_name());
     Diagnostic diagnostic;
     diagnostic.hint = help;
-    const std::vector<std::string> left_over = app.remaining(true);
-    if (left_over.empty()) {
-        diagnostic.message = &command == &app ? "no command is given" : error.what();
+    // What a value is wrong with counts more than what was not read because of it.
+    const bool of_a_value = dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr &&
+                            dynamic_cast<const CLI::RequiredError*>(&error) == nullptr;
+    std::vector<std::string> left_over = app.remaining(true);
+    std::erase(left_over, "--"); // which only says that no options follow
+    if (of_a_value || left_over.empty()) {
+        diagnostic.message = &command == &app && !of_a_value ? "no command is given" : error.what();
         return diagnostic;
     }
     const std::string& word = left_over.front();
     std::string suggestion;
     if (word.starts_with('-')) {
         const std::string name = word.substr(0, word.find('='));
+        const std::vector<std::string> known = option_names(command);
         diagnostic.message = fmt::format("unknown option {}", name);
-        suggestion = did_you_mean(name, option_names(command));
+        if (std::find(known.begin(), known.end(), name) != known.end()) {
+            diagnostic.message = fmt::format("the option {} stands before its command", name);
+            suggestion = fmt::format("write `actlas {} {}`", command.get_name(), word);
+        } else {
+            suggestion = did_you_mean(name, known);
+        }
     } else if (&command == &app) {
         diagnostic.message = fmt::format("unknown command \"{}\"", word);
         suggestion = did_you_mean(word, command_names(app));

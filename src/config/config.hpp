@@ -134,7 +134,7 @@ struct Config {
     std::vector<FigureRequest> extra_figures = {};
     ExperimentSettings experiments = {};
     std::map<std::string, SourceSpan> formulas = {}; ///< of the config's own activations by id, for messages
-    std::vector<std::filesystem::path> inputs = {};  ///< every file read: the config and a catalogue of its own
+    std::vector<std::filesystem::path> inputs = {};  ///< the config; the folder and files of a catalogue of its own
 };
 
 /// Why a figure cannot be drawn as it is asked for.

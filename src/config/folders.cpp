@@ -40,6 +40,7 @@ ChosenCatalogue choose_catalogue(Section& top, const fs::path& base) {
         return {.catalogue = catalogue::Catalogue::builtin(), .readable = false};
     try {
         ChosenCatalogue chosen{.catalogue = catalogue::Catalogue::from_folder(folder)};
+        chosen.inputs.push_back(folder); // whose time tells of files that come or go
         for (const auto& entry : fs::directory_iterator(folder)) {
             if (entry.path().extension() == ".toml") chosen.inputs.push_back(entry.path());
         }

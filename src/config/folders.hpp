@@ -12,7 +12,7 @@ namespace actlas::config {
 /// The catalogue of a config. Where the one that it names cannot be read the built-in one stands in.
 struct ChosenCatalogue {
     catalogue::Catalogue catalogue;
-    std::vector<std::filesystem::path> inputs = {}; ///< the files it was read from
+    std::vector<std::filesystem::path> inputs = {}; ///< the folder and the files that it was read from
     bool readable = true;
     std::vector<Diagnostic> faults = {}; ///< of its files
 };

@@ -1,4 +1,6 @@
 #include "cli/support.hpp"
+#include "figure/figure.hpp"
+#include "figure/vector_figure.hpp"
 #include "support/catch.hpp"
 
 #include <fmt/core.h>
@@ -299,8 +301,11 @@ TEST_CASE("the config of all kinds draws one figure of each in both languages") 
     const Run run = run_actlas({"build", "config/kinds.toml"}, {.folder = folder.path()});
     INFO(run.err);
     REQUIRE(run.status == 0);
-    for (const char* kind : {"curve", "grid", "compare", "icon", "family", "limitation", "precision", "depth",
-                             "decision", "loss", "dead_units"}) {
+    std::vector<std::string> kinds = actlas::figure::kind_names();
+    for (const std::string& kind : actlas::figure::all_vector_kinds())
+        kinds.push_back(kind);
+    CHECK(kinds.size() >= 16);
+    for (const std::string& kind : kinds) {
         for (const char* language : {"en", "zh"}) {
             const auto path = folder / fmt::format("out/kinds/figures/{}.{}.light.svg", kind, language);
             INFO(path);

@@ -142,3 +142,19 @@ TEST_CASE("a result that cannot be written is status 3") {
     CHECK(run.status == 3);
     CHECK(run.err == "error: cannot write standard output: No space left on device\n");
 }
+
+TEST_CASE("what is wrong with a value is said, whatever follows it") {
+    const auto message = [](const std::vector<std::string>& arguments) {
+        const Run run = run_actlas(arguments);
+        CHECK(run.status == 2);
+        return run.err.substr(0, run.err.find('\n'));
+    };
+    CHECK(message({"check", "--jobs=x", "--", "a.toml"}) == "error: --jobs: Value x not in range 1 to 256");
+    CHECK(message({"check", "--", "a", "b"}) == "error: unexpected argument \"b\"");
+    CHECK(message({"check", "--"}) == "error: CONFIG is required");
+    CHECK(contains(message({"--messages", "xml", "check", "a.toml"}), "--messages: xml not in {human,json}"));
+    CHECK(contains(message({"--messages"}), "--messages"));
+    CHECK(message({"--quiet", "check", "a.toml"}) == "error: the option --quiet stands before its command");
+    CHECK(message({"frobnicate"}) == "error: unknown command \"frobnicate\"");
+    CHECK(message({}) == "error: no command is given");
+}

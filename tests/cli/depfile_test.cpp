@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 using actlas::test::one_figure;
 using actlas::test::TemporaryFolder;
@@ -91,4 +93,47 @@ TEST_CASE("ninja knows from the dependency file when to build again") {
     CHECK_FALSE(is_fresh());
     REQUIRE(status(folder, "ninja") == 0);
     CHECK(is_fresh());
+}
+
+TEST_CASE("make builds again when a file comes into the folder of a catalogue or of templates") {
+    if (!has("make")) return;
+    const TemporaryFolder folder;
+    folder.write("catalogue/mine.toml", R"toml([family]
+id = "mine"
+order = 1
+name = { en = "Mine", zh = "自建" }
+summary = { en = "Mine.", zh = "自建。" }
+[[activation]]
+id = "relu"
+name = "Own"
+formula = "max(0, x)"
+summary = { en = "Own.", zh = "自建。" }
+)toml");
+    folder.write("of_catalogue.toml", "catalogue = \"catalogue\"\n" + one_figure);
+    fs::create_directories(folder / "templates/assets");
+    folder.write("of_templates.toml", R"toml(languages = ["en"]
+include = ["relu"]
+[report]
+templates = "templates"
+formats = ["html"]
+[experiments]
+enabled = false
+[figures]
+themes = ["light"]
+)toml");
+    for (const auto& [name, changed] : {std::pair<std::string, std::vector<std::string>>{"of_catalogue", {"catalogue"}},
+                                        {"of_templates", {"templates", "templates/assets"}}}) {
+        folder.write("Makefile", name + "/manifest.json:\n\t'" ACTLAS_BINARY "' build " + name + ".toml -o " + name +
+                                     " --depfile deps.d --quiet\n-include deps.d\n");
+        fs::remove(folder / "deps.d");
+        REQUIRE(status(folder, "make") == 0);
+        CHECK(status(folder, "make -q") == 0);
+        for (const std::string& inside : changed) {
+            INFO(inside);
+            touch(folder / inside);
+            CHECK(status(folder, "make -q") != 0);
+            fs::last_write_time(folder / inside, fs::file_time_type::clock::now() - std::chrono::seconds(60));
+            CHECK(status(folder, "make -q") == 0);
+        }
+    }
 }

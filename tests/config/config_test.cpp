@@ -192,7 +192,7 @@ summary = { en = "A line.", zh = "一条直线。" }
     CHECK(ids(config.activations) == Words{"line"});
     // It lacks the activations of the default experiments, which do without them.
     CHECK(config.experiments.loss.empty());
-    CHECK(config.inputs == std::vector<std::filesystem::path>{file, temporary / "own/one.toml"});
+    CHECK(config.inputs == std::vector<std::filesystem::path>{file, temporary / "own", temporary / "own/one.toml"});
 }
 
 TEST_CASE("the experiments have their defaults, which the table of keys repeats") {

@@ -75,7 +75,7 @@ void add_subject_options(CLI::App& command, Subject& subject) {
     auto* id =
         command.add_option("ID", subject.id, "Id, name or alias of an activation; see `actlas list`")->type_name("");
     command
-        .add_option("--formula", subject.formula, "A formula in x instead of an activation, e.g. 'x*sigmoid(beta*x)'")
+        .add_option("--formula", subject.formula, "A formula in x instead of an activation, e.g. 'x*sigmoid(1.702*x)'")
         ->type_name("TEXT")
         ->excludes(id);
     command.add_option("--param", subject.parameters, "Set a parameter; may be repeated")

@@ -63,17 +63,6 @@ bool make_private_folder(const fs::path& folder) {
     return ::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST;
 }
 
-/// Removes what processes that were killed have left beside the cache. One that is still writing loses its file, which
-/// it takes for a cache that cannot be kept.
-void remove_left_over(const fs::path& folder) {
-    std::error_code error;
-    for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
-         entry.increment(error)) {
-        std::error_code ignored;
-        if (is_temporary_name(entry->path().filename().string())) fs::remove(entry->path(), ignored);
-    }
-}
-
 } // namespace
 
 fs::path user_cache_folder() {
@@ -134,7 +123,7 @@ void DigestCache::save() const {
         text += fmt::format("{} {} {}\n", entry.sha256, entry.stamp, path);
     if (!make_private_folder(file_.parent_path())) return;
     try {
-        remove_left_over(file_.parent_path());
+        remove_half_written(file_.parent_path()); // a run that loses its file takes the cache for one not to be kept
         write_file(file_, text);
     } catch (const FileError&) {
         return; // the next run digests the files again

@@ -50,8 +50,8 @@ private:
 };
 
 /// Takes away what killed builds left half written, in the folders where they may have been at work.
-void remove_half_written(const fs::path& folder, const EarlierFiles& earlier,
-                         const std::map<std::string, std::string>& files) {
+void remove_all_half_written(const fs::path& folder, const EarlierFiles& earlier,
+                             const std::map<std::string, std::string>& files) {
     std::set<fs::path> places{folder};
     for (const auto& [path, digests] : earlier)
         places.insert((folder / path).parent_path());
@@ -59,13 +59,7 @@ void remove_half_written(const fs::path& folder, const EarlierFiles& earlier,
         places.insert((folder / path).parent_path());
     for (const fs::path& place : places) {
         std::error_code error;
-        if (!fs::is_directory(place, error) || !is_inside(place, folder)) continue;
-        std::vector<fs::path> found;
-        for (fs::directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error)) {
-            if (is_temporary_name(entry->path().filename().string())) found.push_back(entry->path());
-        }
-        for (const fs::path& file : found)
-            ::unlink(file.c_str()); // fails on a folder
+        if (fs::is_directory(place, error) && is_inside(place, folder)) remove_half_written(place);
     }
 }
 
@@ -103,7 +97,7 @@ Outcome DirectorySink::commit() {
     const FolderLock lock(folder_);
     const std::vector<fs::path> killed = pending_manifests(folder_);
     const EarlierFiles earlier = earlier_files(folder_);
-    if (lock.held()) remove_half_written(folder_, earlier, files_);
+    if (lock.held()) remove_all_half_written(folder_, earlier, files_);
 
     Outcome outcome;
     std::set<fs::path> checked;

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace actlas::output {
 namespace {
@@ -63,6 +64,16 @@ bool is_temporary_name(std::string_view name) {
         return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
     };
     return dash != std::string_view::npos && is_number(name.substr(0, dash)) && is_number(name.substr(dash + 1));
+}
+
+void remove_half_written(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (is_temporary_name(entry->path().filename().string())) found.push_back(entry->path());
+    }
+    for (const fs::path& file : found)
+        ::unlink(file.c_str()); // fails on a folder
 }
 
 void fail_to(const char* verb, const fs::path& path, int error) {

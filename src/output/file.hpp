@@ -14,6 +14,10 @@ std::filesystem::path name_beside(const std::filesystem::path& path);
 /// Whether a file's name is one that name_beside() makes.
 bool is_temporary_name(std::string_view name);
 
+/// Removes the files of a folder, not of those in it, that processes which were killed have left half written. One that
+/// is still writing there fails.
+void remove_half_written(const std::filesystem::path& folder);
+
 /// Throws FileError: "cannot VERB PATH: " and what the system's error number means.
 [[noreturn]] void fail_to(const char* verb, const std::filesystem::path& path, int error);
 

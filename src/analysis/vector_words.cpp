@@ -1,10 +1,10 @@
 #include "analysis/vector_words.hpp"
 
 #include "base/number.hpp"
+#include "base/utf8.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cmath>
 
 namespace actlas::embedded {
@@ -120,10 +120,9 @@ std::string vector_number(double value) {
 }
 
 std::string vector_input(const std::string& name) {
-    static constexpr std::array<const char*, 10> digits{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
     std::string text;
-    for (const char c : name)
-        text += c >= '0' && c <= '9' ? digits[static_cast<std::size_t>(c - '0')] : std::string(1, c);
+    for (const char32_t c : code_points(name))
+        append_utf8(text, c >= U'0' && c <= U'9' ? U'₀' + (c - U'0') : c);
     return text;
 }
 

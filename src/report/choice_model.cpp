@@ -1,5 +1,6 @@
 #include "report/choice_model.hpp"
 
+#include "report/last.hpp"
 #include "report/model.hpp"
 
 #include <fmt/format.h>
@@ -78,11 +79,10 @@ ordered_json choice_model(const std::vector<const Study*>& studies) {
         ordered_json functions = ordered_json::array();
         for (const Study* study : studies)
             if (!is_linear(*study) && need.met(*study))
-                functions.push_back({{"name", study->activation.name},
-                                     {"page", activation_page(study->activation.id)},
-                                     {"last", false}});
+                functions.push_back(
+                    {{"name", study->activation.name}, {"page", activation_page(study->activation.id)}});
         if (functions.empty()) continue;
-        functions.back()["last"] = true;
+        mark_last(functions);
         const auto text = [&](std::string_view part) {
             return ordered_json{{"t", fmt::format("needs.{}.{}", need.id, part)}};
         };

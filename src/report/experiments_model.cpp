@@ -1,6 +1,7 @@
 #include "report/experiments_model.hpp"
 
 #include "base/number.hpp"
+#include "report/last.hpp"
 #include "report/model.hpp"
 #include "report/rounding.hpp"
 
@@ -57,8 +58,8 @@ Studies those(const Studies& studies, const Condition& condition) {
 ordered_json settings_texts(const experiment::Settings& settings) {
     ordered_json rates = ordered_json::array();
     for (const double rate : settings.dead_rates)
-        rates.push_back({{"rate", significant_for_people(rate, 3)}, {"last", false}});
-    rates.back()["last"] = true;
+        rates.push_back({{"rate", significant_for_people(rate, 3)}});
+    mark_last(rates);
     return {{"seed", std::to_string(settings.seed)},
             {"samples", std::to_string(settings.samples)},
             {"held_out", std::to_string(settings.held_out)},
@@ -155,12 +156,10 @@ ordered_json depth_model(const figure::Depths& depths, const Studies& studies) {
         // Two decades up or down are no longer "about the same".
         const double last = network.gradient.back().y;
         const char* const group = last < -2 ? "vanishing" : last > 2 ? "exploding" : "kept";
-        if (model[group].is_boolean())
-            model[group] = {{"members", ordered_json::array()}};
-        else
-            model[group]["members"].back()["last"] = false;
-        model[group]["members"].push_back(
-            {{"name", network.study->activation.name}, {"variance", row["variance"]}, {"last", true}});
+        if (model[group].is_boolean()) model[group] = {{"members", ordered_json::array()}};
+        ordered_json& members = model[group]["members"];
+        members.push_back({{"name", network.study->activation.name}, {"variance", row["variance"]}});
+        mark_last(members);
         model["rows"].push_back(std::move(row));
     }
     model["difference"] = false;

@@ -1,5 +1,7 @@
 #include "report/lookup_model.hpp"
 
+#include "report/last.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -34,8 +36,8 @@ ordered_json sorted(std::vector<Entry> entries) {
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
     ordered_json list = ordered_json::array();
     for (const Entry& entry : entries)
-        list.push_back({{"term", entry.term}, {"of", entry.of}, {"page", entry.page}, {"last", false}});
-    if (!list.empty()) list.back()["last"] = true;
+        list.push_back({{"term", entry.term}, {"of", entry.of}, {"page", entry.page}});
+    mark_last(list);
     return list;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/number.hpp"
 #include "report/activation_model.hpp"
+#include "report/last.hpp"
 #include "report/shape.hpp"
 
 #include <fmt/format.h>
@@ -88,8 +89,7 @@ ordered_json glance_model(const analysis::Study& study, const ordered_json& rows
         shown.push_back({{"what", word("glance.limitation")},
                          {"value", localized(study.limitations.front().title)},
                          {"power", ""}});
-    for (std::size_t i = 0; i < shown.size(); ++i)
-        shown[i]["last"] = i + 1 == shown.size();
+    mark_last(shown);
     return shown;
 }
 

@@ -1,5 +1,6 @@
 #include "report/undecided_model.hpp"
 
+#include "report/last.hpp"
 #include "report/model.hpp"
 
 #include <fmt/format.h>
@@ -41,11 +42,10 @@ ordered_json undecided_model(const std::vector<const analysis::Study*>& studies)
         ordered_json functions = ordered_json::array();
         for (const auto* study : studies)
             if (test(study->properties))
-                functions.push_back({{"name", study->activation.name},
-                                     {"page", activation_page(study->activation.id)},
-                                     {"last", false}});
+                functions.push_back(
+                    {{"name", study->activation.name}, {"page", activation_page(study->activation.id)}});
         if (functions.empty()) continue;
-        functions.back()["last"] = true;
+        mark_last(functions);
         list.push_back({{"property", {{"t", fmt::format("properties.{}", name)}}},
                         {"reason", {{"t", fmt::format("undecided.{}", name)}}},
                         {"functions", std::move(functions)}});

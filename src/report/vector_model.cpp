@@ -8,6 +8,7 @@
 #include "report/activation_model.hpp"
 #include "report/code_model.hpp"
 #include "report/findings_model.hpp"
+#include "report/last.hpp"
 #include "report/vector_code.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,10 @@
 
 namespace actlas::report {
 namespace {
+
+std::string vector_figure_name(std::string_view kind, std::string_view id) {
+    return fmt::format("vector-{}-{}", kind, id);
+}
 
 using analysis::VectorStudy;
 using formula::Notation;
@@ -109,7 +114,8 @@ public:
         const catalogue::Activation& about = study.activation.about;
         ordered_json aliases = ordered_json::array();
         for (const auto& alias : about.aliases)
-            aliases.push_back({{"name", alias}, {"last", &alias == &about.aliases.back()}});
+            aliases.push_back({{"name", alias}});
+        mark_last(aliases);
         ordered_json model{{"id", about.id},
                            {"name", about.name},
                            {"page", vector_page(about.id)},
@@ -173,10 +179,6 @@ catalogue::Family family_of(const std::string& id) {
 
 std::string vector_page(std::string_view id) {
     return fmt::format("vector/{}", id);
-}
-
-std::string vector_figure_name(std::string_view kind, std::string_view id) {
-    return fmt::format("vector-{}-{}", kind, id);
 }
 
 void add_vector_figures(std::vector<FigureOrder>& orders, const VectorStudy& study) {

@@ -16,9 +16,6 @@ namespace actlas::report {
 /// "vector/softmax".
 std::string vector_page(std::string_view id);
 
-/// "vector-KIND-ID".
-std::string vector_figure_name(std::string_view kind, std::string_view id);
-
 /// The figures of the page of an activation of vectors: the kinds that suit it, the most telling first. The study must
 /// live until they are drawn.
 void add_vector_figures(std::vector<FigureOrder>& orders, const analysis::VectorStudy& study);

@@ -1,8 +1,8 @@
 // What is said of the best-known functions, as an expert would rank it.
 
 #include "analysis/study.hpp"
-#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <map>

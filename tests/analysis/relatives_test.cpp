@@ -2,11 +2,11 @@
 #include "analysis/relatives_json.hpp"
 #include "analysis/relatives_settings.hpp"
 #include "analysis/relatives_text.hpp"
-#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
 #include "formula/parser.hpp"
 #include "formula/printers.hpp"
 #include "oracle/lines.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

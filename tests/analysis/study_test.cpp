@@ -1,6 +1,6 @@
 #include "analysis/study.hpp"
-#include "builtin.hpp"
 #include "catalogue/catalogue.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>

@@ -1,40 +1,12 @@
 #include "base/large_pages.hpp"
 #include "support/catch.hpp"
+#include "support/smaps.hpp"
 
 #include <cstdint>
-#include <fstream>
 #include <memory>
 #include <new>
-#include <sstream>
-#include <string>
-#include <vector>
 
 using namespace actlas;
-
-namespace {
-
-struct Mapping {
-    std::uintptr_t first = 0, last = 0;
-    std::string flags; ///< proc(5), VmFlags: "hg" where huge pages were asked for
-};
-
-std::vector<Mapping> mappings() {
-    std::vector<Mapping> all;
-    std::ifstream file("/proc/self/smaps");
-    for (std::string line; std::getline(file, line);) {
-        Mapping mapping;
-        char dash = 0;
-        std::istringstream words(line);
-        if (line.starts_with("VmFlags:")) {
-            all.back().flags = line;
-        } else if (words >> std::hex >> mapping.first >> dash >> mapping.last && dash == '-') {
-            all.push_back(mapping);
-        }
-    }
-    return all;
-}
-
-} // namespace
 
 TEST_CASE("large pages are asked for in those of a block that lie wholly in it") {
     constexpr std::align_val_t alignment{large_page_size};
@@ -49,11 +21,11 @@ TEST_CASE("large pages are asked for in those of a block that lie wholly in it")
     const auto start = reinterpret_cast<std::uintptr_t>(block.get());
     const auto is_large = [&](std::size_t page) {
         const std::uintptr_t at = start + page * large_page_size;
-        for (const Mapping& mapping : mappings())
-            if (mapping.first <= at && at < mapping.last) return mapping.flags.find(" hg") != std::string::npos;
+        for (const test::Mapping& mapping : test::mappings("self"))
+            if (mapping.first <= at && at < mapping.last) return mapping.wants_large_pages;
         return false;
     };
-    if (std::ifstream("/sys/kernel/mm/transparent_hugepage/enabled")) {
+    if (test::has_large_pages()) {
         CHECK_FALSE(is_large(0));
         CHECK(is_large(1));
         CHECK_FALSE(is_large(2));

@@ -1,6 +1,7 @@
 // The catalogue that is compiled into the program: complete, bilingual, unambiguous.
 
 #include "catalogue/catalogue.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -14,13 +15,9 @@ using actlas::catalogue::Activation;
 using actlas::catalogue::Catalogue;
 using actlas::catalogue::Family;
 using actlas::catalogue::Framework;
+using actlas::test::builtin;
 
 namespace {
-
-const Catalogue& builtin() {
-    static const Catalogue catalogue = Catalogue::builtin();
-    return catalogue;
-}
 
 std::vector<std::string> sorted_group(std::string_view name) {
     std::vector<std::string> ids = builtin().group(name);

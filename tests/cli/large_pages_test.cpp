@@ -2,11 +2,10 @@
 
 #include "cli/support.hpp"
 #include "support/catch.hpp"
+#include "support/smaps.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <chrono>
-#include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
@@ -16,23 +15,18 @@ using namespace actlas::test;
 
 namespace {
 
-/// The size of a process' heap that large pages were asked for, kB; proc(5), smaps.
-long large_heap(pid_t process) {
-    std::ifstream file("/proc/" + std::to_string(process) + "/smaps");
-    long size = 0, found = 0;
-    bool heap = false;
-    for (std::string line; std::getline(file, line);) {
-        if (line.find('-') < line.find(' ') && line.find(':') > line.find(' ')) heap = line.ends_with("[heap]");
-        if (line.starts_with("Size:")) size = std::stol(line.substr(5));
-        if (heap && line.starts_with("VmFlags:") && contains(line, " hg")) found += size;
-    }
+/// The size of a process' heap that large pages were asked for, bytes.
+std::size_t large_heap(pid_t process) {
+    std::size_t found = 0;
+    for (const Mapping& mapping : mappings(std::to_string(process)))
+        if (mapping.name == "[heap]" && mapping.wants_large_pages) found += mapping.last - mapping.first;
     return found;
 }
 
 } // namespace
 
 TEST_CASE("the program's heap begins with megabytes of large pages") {
-    if (!std::ifstream("/sys/kernel/mm/transparent_hugepage/enabled") || sizeof(void*) < 8) {
+    if (!has_large_pages() || sizeof(void*) < 8) {
         WARN("skipped: this kernel has no large pages to ask for");
         return;
     }
@@ -43,12 +37,12 @@ TEST_CASE("the program's heap begins with megabytes of large pages") {
     const pid_t process = start_actlas({"build", "a.toml"}, {.folder = folder.path()}, streams.path());
     REQUIRE(process > 0);
     const auto start = std::chrono::steady_clock::now();
-    long found = 0;
+    std::size_t found = 0;
     while (found == 0 && std::chrono::steady_clock::now() - start < std::chrono::seconds(20)) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
         found = large_heap(process);
     }
     ::kill(process, SIGKILL);
     ::waitpid(process, nullptr, 0);
-    CHECK(found >= 28'000);
+    CHECK(found >= 28'000 * std::size_t{1024});
 }

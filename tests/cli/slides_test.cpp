@@ -1,5 +1,6 @@
 #include "cli/support.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <regex>
 
@@ -7,11 +8,6 @@ using namespace actlas::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::size_t count(const std::string& text, const std::string& pattern) {
-    const std::regex expression(pattern);
-    return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), expression), {}));
-}
 
 /// Whether a figure in a white theme has a page behind it.
 bool has_page(const std::string& svg) {
@@ -32,11 +28,11 @@ TEST_CASE("the slides config builds a deck for each language, with the same byte
         CAPTURE(language);
         // A title and nine functions in three builds each.
         const std::string& pdf = files.at("slides/lecture." + language + ".pdf");
-        CHECK(count(pdf, "/Type /Page[^s]") == 1 + 9 * 3);
+        CHECK(count_matches(pdf, "/Type /Page[^s]") == 1 + 9 * 3);
         CHECK(contains(pdf, language == "zh" ? "/Lang (zh-CN)" : "/Lang (en)"));
         const std::string& markdown = files.at("slides/lecture." + language + ".md");
         CHECK(markdown.starts_with("---\nmarp: true\ntitle: \""));
-        CHECK(count(markdown, "\n---\n") == 1 + 9 * 3); // the end of the front matter, and between slides
+        CHECK(count_matches(markdown, "\n---\n") == 1 + 9 * 3); // the end of the front matter, and between slides
         // Every picture is there, relative to the deck, and has an alternative text.
         const std::regex picture(R"(\n!\[([^\n]+)\]\(([^)\n]+)\)\n)");
         std::size_t pictures = 0;
@@ -59,7 +55,7 @@ TEST_CASE("the slides config builds a deck for each language, with the same byte
     REQUIRE(dated.status == 0);
     const auto one = tree(folder / "dated");
     CHECK(contains(one.at("slides/lecture.en.pdf"), "/CreationDate (20231114221320"));
-    CHECK(count(one.at("slides/lecture.en.pdf"), "/Type /Page[^s]") == 1 + 9 * 3);
+    CHECK(count_matches(one.at("slides/lecture.en.pdf"), "/Type /Page[^s]") == 1 + 9 * 3);
 }
 
 TEST_CASE("a theme that is hard to read warns with place, role and both ratios, and is used all the same") {

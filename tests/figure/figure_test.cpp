@@ -6,6 +6,7 @@
 #include "formula/parser.hpp"
 #include "plot/layout.hpp"
 #include "plot/render.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -22,11 +23,10 @@ const plot::Typesetter& typesetter() {
 }
 
 const analysis::Study& study_of(const std::string& id) {
-    static const auto catalogue = catalogue::Catalogue::builtin();
     static std::map<std::string, analysis::Study> studies;
     const auto found = studies.find(id);
     if (found != studies.end()) return found->second;
-    const auto* activation = catalogue.find(id);
+    const auto* activation = actlas::test::builtin().find(id);
     REQUIRE(activation != nullptr);
     return studies.emplace(id, analysis::study(*activation)).first->second;
 }

@@ -1,5 +1,7 @@
 #include "scenes.hpp"
 
+#include "support/builtin.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -8,8 +10,7 @@ using namespace actlas;
 namespace scenes {
 
 const catalogue::Catalogue& catalogue() {
-    static const auto builtin = catalogue::Catalogue::builtin();
-    return builtin;
+    return actlas::test::builtin();
 }
 
 const analysis::Study& study_of(const std::string& id) {

@@ -2,6 +2,7 @@
 #include "catalogue/catalogue.hpp"
 #include "figure/slides.hpp"
 #include "plot/layout.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -19,11 +20,11 @@ const plot::Typesetter& typesetter() {
 }
 
 const analysis::Study& study_of(const std::string& id) {
-    static const auto catalogue = catalogue::Catalogue::builtin();
     static std::map<std::string, analysis::Study> studies;
     const auto found = studies.find(id);
     if (found != studies.end()) return found->second;
-    return studies.emplace(id, analysis::study(*catalogue.find(id), analysis::Scope::properties)).first->second;
+    return studies.emplace(id, analysis::study(*actlas::test::builtin().find(id), analysis::Scope::properties))
+        .first->second;
 }
 
 figure::Context on_slide(Language language, const char* theme = "dark") {

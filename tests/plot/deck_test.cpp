@@ -1,12 +1,14 @@
 #include "plot/deck.hpp"
 #include "plot/typeset.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 #include <regex>
 #include <stdexcept>
 
 using namespace actlas;
 using namespace actlas::plot;
+using actlas::test::count_matches;
 
 namespace {
 
@@ -23,11 +25,6 @@ Scene page(const Typesetter& typesetter, const std::string& words) {
     return scene;
 }
 
-std::size_t count(const std::string& text, const std::string& pattern) {
-    const std::regex expression(pattern);
-    return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), expression), {}));
-}
-
 } // namespace
 
 TEST_CASE("a deck has a page a scene, with metadata, contents and embedded fonts") {
@@ -36,18 +33,18 @@ TEST_CASE("a deck has a page a scene, with metadata, contents and embedded fonts
     const DeckInfo info{"A deck", "Three pages", "zh-CN", {{1, "One"}, {2, "Two"}}};
     const std::string pdf = render_pdf_deck({&one, &two, &three}, info);
     CHECK(pdf.starts_with("%PDF-1."));
-    CHECK(count(pdf, "/Type /Page[^s]") == 3);
-    CHECK(count(pdf, "/Count 3") >= 1);
+    CHECK(count_matches(pdf, "/Type /Page[^s]") == 3);
+    CHECK(count_matches(pdf, "/Count 3") >= 1);
     // 1920 x 1080 px are 1440 x 810 pt.
-    CHECK(count(pdf, "/MediaBox \\[ 0 0 1440 810 \\]") == 3);
+    CHECK(count_matches(pdf, "/MediaBox \\[ 0 0 1440 810 \\]") == 3);
     CHECK(pdf.find("/Title (A deck)") != std::string::npos);
     CHECK(pdf.find("/Subject (Three pages)") != std::string::npos);
     CHECK(pdf.find("/Lang (zh-CN)") != std::string::npos);
     CHECK(pdf.find("/Outlines") != std::string::npos);
     CHECK(pdf.find("/CreationDate") == std::string::npos);
     // Embedded fonts with a map back to characters: the text can be selected.
-    CHECK(count(pdf, "/FontFile") >= 1);
-    CHECK(count(pdf, "/ToUnicode") >= 1);
+    CHECK(count_matches(pdf, "/FontFile") >= 1);
+    CHECK(count_matches(pdf, "/ToUnicode") >= 1);
     CHECK((render_pdf_deck({&one, &two, &three}, info) == pdf));
     CHECK_THROWS_AS(render_pdf_deck({}, info), std::invalid_argument);
 }

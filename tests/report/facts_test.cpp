@@ -3,6 +3,7 @@
 #include "report/glossary.hpp"
 #include "report/separation.hpp"
 #include "report/shape.hpp"
+#include "support/builtin.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
@@ -13,17 +14,13 @@
 
 using namespace actlas;
 using namespace actlas::report;
+using actlas::test::builtin;
 using nlohmann::ordered_json;
 
 namespace {
 
-const catalogue::Catalogue& catalogue_() {
-    static const auto catalogue = catalogue::Catalogue::builtin();
-    return catalogue;
-}
-
 analysis::Study study_of(const std::string& id) {
-    return analysis::study(*catalogue_().find(id));
+    return analysis::study(*builtin().find(id));
 }
 
 const Seeds& seeds() {

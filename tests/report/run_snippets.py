@@ -5,27 +5,19 @@ prints "NAME function x value" for each. Warnings are errors, except those that 
 line ends in "inf" or "nan".
 """
 
-import importlib
-import pathlib
 import sys
 import warnings
 
 import numpy as np
+from snippet_modules import complain, modules
 
 IGNORED = {"": [], "inf": ["over", "divide"], "nan": ["divide", "invalid"]}
 
-folder = pathlib.Path(sys.argv[1])
-sys.path[:0] = [str(folder), *sys.argv[2:]]
 warnings.simplefilter("error")
 
-for points in sorted(folder.glob("*.points")):
-    try:
-        module = importlib.import_module(points.stem)
-    except Exception as error:
-        print(f"{points.stem}: {type(error).__name__}: {error}", file=sys.stderr)
-        continue
+for name, module, lines in modules(sys.argv[1:]):
     groups = {ending: {} for ending in IGNORED}
-    for line in points.read_text().splitlines():
+    for line in lines:
         function, x, *end = line.split()
         groups[end[0] if end else ""].setdefault(function, []).append(float.fromhex(x))
     for ending, group in groups.items():
@@ -35,10 +27,10 @@ for points in sorted(folder.glob("*.points")):
                 try:
                     values = getattr(module, function)(x)
                 except Exception as error:
-                    print(f"{points.stem} {function}: {type(error).__name__}: {error}", file=sys.stderr)
+                    complain(f"{name} {function}", error)
                     continue
             if values.shape != x.shape or values.dtype != x.dtype:
-                print(f"{points.stem} {function}: {values.dtype} {values.shape}", file=sys.stderr)
+                print(f"{name} {function}: {values.dtype} {values.shape}", file=sys.stderr)
                 continue
             for at, value in zip(x, values):
-                print(points.stem, function, float(at).hex(), float(value).hex())
+                print(name, function, float(at).hex(), float(value).hex())

@@ -4,28 +4,19 @@ Imports every NAME.py of the folder and computes its functions at the vectors in
 all vectors of one length at once, along the last of three axes. Prints "NAME function x,x,... y,y,..." for each.
 """
 
-import importlib
-import pathlib
 import sys
 
 import numpy as np
-
-folder = pathlib.Path(sys.argv[1])
-sys.path[:0] = [str(folder), *sys.argv[2:]]
+from snippet_modules import complain, modules
 
 
 def written(vector):
     return ",".join(float(x).hex() for x in vector)
 
 
-for points in sorted(folder.glob("*.points")):
-    try:
-        module = importlib.import_module(points.stem)
-    except Exception as error:
-        print(f"{points.stem}: {type(error).__name__}: {error}", file=sys.stderr)
-        continue
+for name, module, lines in modules(sys.argv[1:]):
     groups = {}
-    for line in points.read_text().splitlines():
+    for line in lines:
         function, x = line.split()
         vector = [float.fromhex(word) for word in x.split(",")]
         groups.setdefault((function, len(vector)), []).append(vector)
@@ -36,10 +27,10 @@ for points in sorted(folder.glob("*.points")):
             with np.errstate(all="ignore"):
                 values = getattr(module, function)(x)
         except Exception as error:
-            print(f"{points.stem} {function}: {type(error).__name__}: {error}", file=sys.stderr)
+            complain(f"{name} {function}", error)
             continue
         if values.shape[:2] != x.shape[:2] or values.ndim != 3 or values.dtype != x.dtype:
-            print(f"{points.stem} {function}: {values.dtype} {values.shape}", file=sys.stderr)
+            print(f"{name} {function}: {values.dtype} {values.shape}", file=sys.stderr)
             continue
         for vector, value in zip(x[0], values[0]):
-            print(points.stem, function, written(vector), written(value))
+            print(name, function, written(vector), written(value))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <iterator>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,12 @@ inline std::size_t count(std::string_view text, std::string_view part) {
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
         ++times;
     return times;
+}
+
+/// How often a regular expression (ECMAScript's) is met in a text.
+inline std::size_t count_matches(const std::string& text, const std::string& expression) {
+    const std::regex pattern(expression);
+    return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), pattern), {}));
 }
 
 inline std::string repeated(std::string_view text, std::size_t times) {
